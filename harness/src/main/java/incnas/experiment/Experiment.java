@@ -1,0 +1,30 @@
+package incnas.experiment;
+
+import java.util.List;
+
+/**
+ * One declarative experiment: which proxies search which space, how the winners are trained, and
+ * which published table the result mirrors.
+ *
+ * @param name file name without its ending; names the run directory
+ * @param scale name of the applied scale: smoke, laptop or paper
+ * @param table identifier of the published table to mirror, such as {@code table2}; empty if none
+ * @param seeds one whole search and training per row and seed
+ */
+public record Experiment(
+    int version,
+    String name,
+    String title,
+    String scale,
+    String table,
+    List<Long> seeds,
+    List<Row> rows,
+    SearchSettings search,
+    TrainSettings train,
+    ExportSettings export,
+    EvaluateSettings evaluate) {
+  public Experiment {
+    seeds = List.copyOf(seeds);
+    rows = List.copyOf(rows);
+  }
+}

@@ -1,0 +1,25 @@
+package incnas.experiment;
+
+import java.util.Optional;
+
+/**
+ * Algorithm 1: an evolutionary search under limits.
+ *
+ * @param space {@code A} or {@code B}
+ * @param initial structure string of A_0; empty for the space's own
+ * @param resolution side of the square input in pixels
+ * @param classes outputs of the classifier that the budget counts, whatever is trained later
+ * @param iterations T, attempted children: a rejected child consumes one
+ * @param population N
+ * @param window W: child t is bred from the population after iteration t - W was committed
+ */
+public record SearchSettings(
+    String space,
+    Optional<String> initial,
+    int resolution,
+    int classes,
+    int iterations,
+    int population,
+    int window,
+    MutationSettings mutation,
+    LimitSettings limits) {}

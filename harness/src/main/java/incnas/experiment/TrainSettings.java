@@ -1,0 +1,42 @@
+package incnas.experiment;
+
+import java.util.List;
+
+/**
+ * How a found network is trained.
+ *
+ * @param datasets one training per data set, such as {@code cifar10}, {@code cifar100}, {@code
+ *     fashion-mnist}, {@code patterns}
+ * @param trainImages images taken from the front of a seeded permutation of the training set; 0 for
+ *     all
+ * @param testImages images taken from the front of the test set; 0 for all
+ * @param semantics block semantics of the trained network: {@code zennas} or {@code official-code}
+ * @param initialization {@code kaiming-fan-out}, {@code torch} (PyTorch's defaults) or {@code
+ *     zennas} (the recipe's custom one)
+ * @param threads threads inside one training step; part of the result, unlike the workers
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ */
+public record TrainSettings(
+    List<String> datasets,
+    int trainImages,
+    int testImages,
+    String semantics,
+    int epochs,
+    int warmUpEpochs,
+    int batch,
+    double learningRate,
+    int learningRateBatch,
+    double momentum,
+    boolean nesterov,
+    double weightDecay,
+    double labelSmoothing,
+    double batchNormMomentum,
+    double batchNormEpsilon,
+    String initialization,
+    AugmentSettings augment,
+    int threads,
+    String device) {
+  public TrainSettings {
+    datasets = List.copyOf(datasets);
+  }
+}
