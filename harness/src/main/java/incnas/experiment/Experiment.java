@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name file name without its ending; names the run directory
  * @param scale name of the applied scale: smoke, laptop or paper
- * @param table identifier of the published table to mirror, such as {@code table2}; empty if none
+ * @param table identifier of the published table to mirror, such as "table2"; empty if none
  * @param seeds one whole search and training per row and seed
  */
 public record Experiment(
