@@ -1,0 +1,146 @@
+package incnas.architecture;
+
+/**
+ * What a network costs, under each convention that the literature counts with.
+ *
+ * @param layers L of the paper: layers of all blocks, stem and tail included
+ * @param convs convolutions on the main path
+ * @param paramsExact trainable numbers: weights, biases, scale and shift of batch normalisation
+ * @param paramsZennasBudget ZenNAS's get_model_size: C per batch normalisation, one fc bias
+ * @param macs multiply-accumulates of convolutions and classifier
+ * @param flopsPtflops as the program ptflops counts: macs, biases, 2 C r^2 per batch normalisation
+ * @param flopsZennasBudget ZenNAS's get_FLOPs: macs with budgetSide sides, C r^2 per batch
+ *     normalisation, projections at their input's side over the stride squared
+ */
+public record Cost(
+    int layers,
+    int convs,
+    long paramsExact,
+    long paramsZennasBudget,
+    long macs,
+    long flopsPtflops,
+    long flopsZennasBudget) {
+
+  /** The cost of one variant of a network; the budget counts never see its gates. */
+  public static Cost of(Architecture architecture, Variant variant) {
+    LayerGraph graph = architecture.lower(variant);
+    Counter counter = new Counter(graph.nodes().size());
+    graph.nodes().forEach(node -> node.accept(counter));
+    return new Cost(
+        architecture.layers(),
+        counter.convs,
+        counter.paramsExact,
+        counter.paramsBudget,
+        counter.macs,
+        counter.flopsPtflops,
+        counter.flopsBudget);
+  }
+
+  private static final class Counter implements LayerGraph.Visitor<Void> {
+    private final double[] budgetSide;
+    private int convs;
+    private long paramsExact;
+    private long paramsBudget;
+    private long macs;
+    private long flopsPtflops;
+    private long flopsBudget;
+
+    Counter(int nodes) {
+      budgetSide = new double[nodes];
+    }
+
+    private static long area(int side) {
+      return (long) side * side;
+    }
+
+    private Void keep(LayerGraph.Node node) {
+      budgetSide[node.id()] = budgetSide[node.input()];
+      return null;
+    }
+
+    @Override
+    public Void input(LayerGraph.Node node) {
+      budgetSide[node.id()] = node.side();
+      return null;
+    }
+
+    @Override
+    public Void conv(LayerGraph.Node node, Layer.Conv conv) {
+      long weights = (long) conv.fanIn() * conv.out();
+      long bias = conv.bias() ? conv.out() : 0;
+      double side = Math.floor(budgetSide[node.input()] / conv.stride());
+      if (conv.path() == Path.SHORTCUT) {
+        side /= conv.stride();
+      }
+      budgetSide[node.id()] = side;
+      paramsExact += weights + bias;
+      macs += weights * area(node.side());
+      flopsPtflops += (weights + bias) * area(node.side());
+      if (conv.path() != Path.GATE) {
+        paramsBudget += weights;
+        flopsBudget += (long) (weights * side * side);
+      }
+      if (conv.path() == Path.MAIN) {
+        convs++;
+      }
+      return null;
+    }
+
+    @Override
+    public Void batchNorm(LayerGraph.Node node, Layer.BatchNorm norm) {
+      paramsExact += 2L * norm.channels();
+      flopsPtflops += 2L * norm.channels() * area(node.side());
+      if (norm.path() != Path.GATE) {
+        paramsBudget += norm.channels();
+      }
+      if (norm.path() != Path.GATE) {
+        double side = budgetSide[node.input()];
+        flopsBudget += (long) (norm.channels() * side * side);
+      }
+      return keep(node);
+    }
+
+    @Override
+    public Void relu(LayerGraph.Node node) {
+      return keep(node);
+    }
+
+    @Override
+    public Void sigmoid(LayerGraph.Node node) {
+      return keep(node);
+    }
+
+    @Override
+    public Void add(LayerGraph.Node node) {
+      return keep(node);
+    }
+
+    @Override
+    public Void multiply(LayerGraph.Node node) {
+      return keep(node);
+    }
+
+    @Override
+    public Void globalAveragePool(LayerGraph.Node node) {
+      budgetSide[node.id()] = 1;
+      return null;
+    }
+
+    @Override
+    public Void averagePool(LayerGraph.Node node, Layer.AveragePool pool) {
+      budgetSide[node.id()] = node.side();
+      return null;
+    }
+
+    @Override
+    public Void linear(LayerGraph.Node node, Layer.Linear linear) {
+      long weights = (long) linear.in() * linear.out();
+      paramsExact += weights + linear.out();
+      paramsBudget += weights + 1;
+      macs += weights;
+      flopsPtflops += weights + linear.out();
+      flopsBudget += weights;
+      return null;
+    }
+  }
+}

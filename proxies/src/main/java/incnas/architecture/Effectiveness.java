@@ -1,0 +1,24 @@
+package incnas.architecture;
+
+import java.util.List;
+
+/** rho, equation 9: depth over the geometric mean of the widths; large means too deep to train. */
+public final class Effectiveness {
+  private Effectiveness() {}
+
+  /**
+   * Official code: the largest over the stages' ends, counting convolutions from the image. Paper
+   * text: the whole network's.
+   */
+  public static double of(Architecture architecture, Reading reading) {
+    List<Stages.End> ends = Stages.of(architecture).ends();
+    if (reading == Reading.PAPER_TEXT) {
+      return rho(ends.get(ends.size() - 1));
+    }
+    return ends.stream().mapToDouble(Effectiveness::rho).max().orElseThrow();
+  }
+
+  private static double rho(Stages.End end) {
+    return end.convs() * StrictMath.exp(-end.logWidths() / end.convs());
+  }
+}
