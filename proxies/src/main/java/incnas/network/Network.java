@@ -1,0 +1,222 @@
+package incnas.network;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import incnas.architecture.Layer;
+import incnas.architecture.LayerGraph;
+import incnas.architecture.LayerGraph.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A layer graph with weights on a device. Each intermediate is closed at its last use: tensors that
+ * wait for a garbage collector cost more than their arithmetic.
+ */
+public final class Network implements AutoCloseable {
+  /**
+   * Constants of batch normalisation.
+   *
+   * @param momentum share of a batch's statistic in the running one, as PyTorch defines it
+   */
+  public record Norm(double momentum, double epsilon) {
+    /** PyTorch's momentum and the epsilon of ZenNAS's networks. */
+    public static final Norm ZENNAS = new Norm(0.1, 1e-3);
+  }
+
+  private final LayerGraph graph;
+  private final Norm norm;
+  private final NDManager manager;
+  private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
+  private final int[] lastUses;
+
+  public Network(LayerGraph graph, Weights weights, Norm norm, Device device) {
+    this.graph = graph;
+    this.norm = norm;
+    this.lastUses = graph.lastUses();
+    this.manager = NativeEngine.start().engine().newBaseManager(device);
+    for (Parameter p : Parameter.of(graph)) {
+      parameters.put(p.name(), (PtNDArray) manager.create(weights.get(p.name()), shape(p)));
+    }
+  }
+
+  private static Shape shape(Parameter p) {
+    return new Shape(p.shape().stream().mapToLong(Integer::longValue).toArray());
+  }
+
+  public LayerGraph graph() {
+    return graph;
+  }
+
+  /** Scope in which the caller's own tensors live; closed with the network. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** The live tensor of a parameter. */
+  public NDArray parameter(String name) {
+    return parameters.get(name);
+  }
+
+  /** A copy of one parameter's numbers as they stand. */
+  public float[] values(String name) {
+    return parameters.get(name).toFloatArray();
+  }
+
+  /** {@link #forward} from numbers to numbers, image-major. */
+  public float[] run(float[] pixels, boolean training) {
+    try (NDArray images = images(pixels);
+        NDArray output = forward(images, training)) {
+      return output.toFloatArray();
+    }
+  }
+
+  /** Images as a tensor [n, channels, side, side]. */
+  public NDArray images(float[] pixels) {
+    Node input = graph.node(0);
+    long image = (long) input.channels() * input.side() * input.side();
+    return manager.create(
+        pixels, new Shape(pixels.length / image, input.channels(), input.side(), input.side()));
+  }
+
+  /**
+   * The output of the last node; the input stays open.
+   *
+   * @param training whether batch normalisation uses the batch's statistics and updates the running
+   *     ones
+   */
+  public NDArray forward(NDArray images, boolean training) {
+    PtNDArray[] values = new PtNDArray[graph.nodes().size()];
+    Step step = new Step(values, training);
+    for (Node node : graph.nodes()) {
+      values[node.id()] =
+          node.layer() instanceof Layer.Input ? (PtNDArray) images : node.accept(step);
+      for (int input : node.inputs()) {
+        if (lastUses[input] == node.id() && input != 0 && values[input] != null) {
+          values[input].close();
+          values[input] = null;
+        }
+      }
+    }
+    return values[graph.last().id()];
+  }
+
+  /** Trained tensors begin to collect gradients. */
+  public void requireGradients() {
+    for (Parameter p : Parameter.of(graph)) {
+      if (p.kind().trained()) {
+        JniUtils.attachGradient(parameters.get(p.name()), true);
+      }
+    }
+  }
+
+  /** A copy of every parameter as it stands. */
+  public Weights weights() {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    parameters.forEach((name, array) -> values.put(name, array.toFloatArray()));
+    return new Weights(values);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  private final class Step implements LayerGraph.Visitor<PtNDArray> {
+    private static final Shape ONE = new Shape(1, 1);
+
+    private final PtNDArray[] values;
+    private final boolean training;
+
+    Step(PtNDArray[] values, boolean training) {
+      this.values = values;
+      this.training = training;
+    }
+
+    private PtNDArray in(Node node) {
+      return values[node.input()];
+    }
+
+    private PtNDArray parameter(Node node, String suffix) {
+      return parameters.get(node.name() + suffix);
+    }
+
+    @Override
+    public PtNDArray input(Node node) {
+      return values[0];
+    }
+
+    @Override
+    public PtNDArray conv(Node node, Layer.Conv conv) {
+      return JniUtils.convolution(
+          in(node),
+          parameter(node, ".weight"),
+          conv.bias() ? parameter(node, ".bias") : null,
+          new Shape(conv.stride(), conv.stride()),
+          new Shape(conv.padding(), conv.padding()),
+          ONE,
+          conv.groups());
+    }
+
+    @Override
+    public PtNDArray batchNorm(Node node, Layer.BatchNorm layer) {
+      return JniUtils.batchNorm(
+          in(node),
+          parameter(node, ".running_mean"),
+          parameter(node, ".running_var"),
+          parameter(node, ".weight"),
+          parameter(node, ".bias"),
+          training,
+          norm.momentum(),
+          norm.epsilon());
+    }
+
+    @Override
+    public PtNDArray relu(Node node) {
+      return JniUtils.relu(in(node));
+    }
+
+    @Override
+    public PtNDArray sigmoid(Node node) {
+      return JniUtils.sigmoid(in(node));
+    }
+
+    @Override
+    public PtNDArray add(Node node) {
+      return JniUtils.add(in(node), values[node.inputs().get(1)]);
+    }
+
+    @Override
+    public PtNDArray multiply(Node node) {
+      return JniUtils.mul(in(node), values[node.inputs().get(1)]);
+    }
+
+    @Override
+    public PtNDArray globalAveragePool(Node node) {
+      return JniUtils.adaptiveAvgPool(in(node), ONE);
+    }
+
+    @Override
+    public PtNDArray averagePool(Node node, Layer.AveragePool pool) {
+      return JniUtils.avgPool(
+          in(node),
+          new Shape(pool.kernel(), pool.kernel()),
+          new Shape(pool.stride(), pool.stride()),
+          new Shape(pool.padding(), pool.padding()),
+          false,
+          false);
+    }
+
+    @Override
+    public PtNDArray linear(Node node, Layer.Linear linear) {
+      PtNDArray flat = JniUtils.reshape(in(node), new long[] {-1, linear.in()});
+      PtNDArray logits =
+          JniUtils.linear(flat, parameter(node, ".weight"), parameter(node, ".bias"));
+      flat.close();
+      return logits;
+    }
+  }
+}

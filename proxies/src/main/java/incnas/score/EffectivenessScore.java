@@ -1,0 +1,23 @@
+package incnas.score;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.Effectiveness;
+import java.util.List;
+
+/** rho, equation 9: how far depth outruns width. */
+public record EffectivenessScore(Profile profile) implements Proxy {
+  @Override
+  public String name() {
+    return "effectiveness";
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.LOWER_IS_BETTER;
+  }
+
+  @Override
+  public Score score(Architecture architecture, Probe probe) {
+    return new Score.Known(List.of(Effectiveness.of(architecture, profile.reading())));
+  }
+}

@@ -1,0 +1,26 @@
+package incnas.score;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.Entropy;
+import java.util.List;
+
+/** E_score, equation 8: arithmetic on widths and resolutions, the same at every draw. */
+public record EntropyScore(Profile profile) implements Proxy {
+  @Override
+  public String name() {
+    return "entropy";
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.HIGHER_IS_BETTER;
+  }
+
+  @Override
+  public Score score(Architecture architecture, Probe probe) {
+    double score = Entropy.of(architecture, profile.reading()).score();
+    return Score.of(
+        List.of(score),
+        "the depth penalty is not finite: no block is left to compare, or exp(Var) overflows");
+  }
+}

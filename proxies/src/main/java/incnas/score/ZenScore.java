@@ -1,0 +1,99 @@
+package incnas.score;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.Layer;
+import incnas.architecture.LayerGraph;
+import incnas.architecture.LayerGraph.Node;
+import incnas.architecture.Variant;
+import incnas.network.Gaussian;
+import incnas.network.Initialization;
+import incnas.network.NativeEngine;
+import incnas.network.Network;
+import incnas.network.Weights;
+import incnas.seed.Seed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Zen-score (Lin et al. 2021): log of how far the features move when the image moves by gamma, plus
+ * half the log-variances that batch normalisation divided out.
+ *
+ * <p>Network: main path, weights N(0, 1), batch normalisation in training mode. As the public
+ * programs compute it: L1 distance summed over the map, mean over the batch, and running variances,
+ * which start at 1 and have seen both passes with momentum 0.1. As the paper prints it: Frobenius
+ * distance and the variance of the perturbed batch itself.
+ *
+ * @param gamma standard deviation of the perturbation
+ */
+public record ZenScore(Profile profile, double gamma) implements Proxy {
+  public static final double GAMMA = 0.01;
+  private static final double EPSILON = 1e-3;
+
+  @Override
+  public String name() {
+    return "zen";
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.HIGHER_IS_BETTER;
+  }
+
+  @Override
+  public Score score(Architecture architecture, Probe probe) {
+    LayerGraph graph = architecture.lower(Variant.MAIN_PATH).upToFeatures();
+    List<Double> values = new ArrayList<>();
+    for (int draw = 0; draw < probe.draws(); draw++) {
+      values.add(draw(graph, probe.seed().derive("draw", draw), probe.batch()));
+    }
+    return Score.of(values, "the features overflowed or did not move under the perturbation");
+  }
+
+  private double draw(LayerGraph graph, Seed seed, int batch) {
+    Weights weights = Initialization.GAUSSIAN.draw(graph, seed.derive("weights"));
+    double momentum = profile == Profile.PAPER_TEXT ? 1 : Network.Norm.ZENNAS.momentum();
+    Network.Norm norm = new Network.Norm(momentum, EPSILON);
+    try (Network network = new Network(graph, weights, norm, NativeEngine.start().device("cpu"))) {
+      Node input = graph.node(0);
+      int size = batch * input.channels() * input.side() * input.side();
+      float[] x = new Gaussian(seed.derive("image")).array(size, 1);
+      float[] moved = new Gaussian(seed.derive("perturbation")).array(size, gamma);
+      for (int i = 0; i < size; i++) {
+        moved[i] += x[i];
+      }
+      float[] here = network.run(x, true);
+      float[] there = network.run(moved, true);
+      return StrictMath.log(distance(here, there, batch)) + logDeviations(network);
+    }
+  }
+
+  private double distance(float[] here, float[] there, int batch) {
+    int size = here.length / batch;
+    double sum = 0;
+    for (int image = 0; image < batch; image++) {
+      double one = 0;
+      for (int i = image * size; i < (image + 1) * size; i++) {
+        double d = (double) here[i] - there[i];
+        one += profile == Profile.PAPER_TEXT ? d * d : Math.abs(d);
+      }
+      sum += profile == Profile.PAPER_TEXT ? Math.sqrt(one) : one;
+    }
+    return sum / batch;
+  }
+
+  /** Half the log of the mean running variance, summed over the batch normalisations. */
+  private static double logDeviations(Network network) {
+    double sum = 0;
+    for (Node node : network.graph().nodes()) {
+      if (node.layer() instanceof Layer.BatchNorm) {
+        double mean = 0;
+        float[] variances = network.values(node.name() + ".running_var");
+        for (float v : variances) {
+          mean += v;
+        }
+        sum += 0.5 * StrictMath.log(mean / variances.length);
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,2 @@
+/** Zero-shot proxies: one class each, and the list of them. */
+package incnas.score;
