@@ -1,0 +1,48 @@
+package incnas.data;
+
+import java.util.Arrays;
+
+/**
+ * Mean and standard deviation of each channel, of pixels scaled to 0..1.
+ *
+ * <p>A raw byte x becomes {@code (x / 255 - mean) / sd}, in single precision and in this order, as
+ * in the public recipes.
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose
+public record Normalization(float[] mean, float[] sd) {
+  public Normalization {
+    if (mean.length == 0 || mean.length != sd.length) {
+      throw new IllegalArgumentException(mean.length + " means, " + sd.length + " deviations");
+    }
+    for (float s : sd) {
+      if (!(s > 0)) {
+        throw new IllegalArgumentException("standard deviation " + s + " is not positive");
+      }
+    }
+  }
+
+  /** The same mean and deviation for each of {@code channels} channels. */
+  static Normalization uniform(int channels, float mean, float sd) {
+    float[] means = new float[channels];
+    float[] sds = new float[channels];
+    Arrays.fill(means, mean);
+    Arrays.fill(sds, sd);
+    return new Normalization(means, sds);
+  }
+
+  /** What a raw byte (0..255) of a channel becomes. */
+  public float apply(int channel, int raw) {
+    return (raw / 255f - mean[channel]) / sd[channel];
+  }
+
+  /** All values of {@link #apply}: {@code table[channel][raw]}. */
+  float[][] table() {
+    float[][] table = new float[mean.length][256];
+    for (int c = 0; c < mean.length; c++) {
+      for (int raw = 0; raw < 256; raw++) {
+        table[c][raw] = apply(c, raw);
+      }
+    }
+    return table;
+  }
+}

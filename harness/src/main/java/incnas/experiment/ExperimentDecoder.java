@@ -1,0 +1,117 @@
+package incnas.experiment;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the records of a resolved tree that has passed every check. */
+final class ExperimentDecoder {
+  /** What {@code search.initial} says for the space's own network. */
+  static final String SPACES_OWN = "space";
+
+  private ExperimentDecoder() {}
+
+  static Experiment decode(String name, String scale, Branch resolved) {
+    Keys keys = new Keys(resolved);
+    return new Experiment(
+        keys.count("version"),
+        name,
+        keys.text("title"),
+        scale,
+        keys.textUnless(Keys.NONE, "table").orElse(""),
+        keys.wholes("seeds"),
+        keys.sections("rows").stream().map(row -> row(row, keys.section("score"))).toList(),
+        search(keys.section("search")),
+        train(keys.section("train")),
+        new ExportSettings(keys.section("export").flag("fold-batch-norm")),
+        evaluate(keys.section("evaluate")));
+  }
+
+  private static Row row(Keys row, Keys defaults) {
+    Keys score = new Keys(defaults.branch().overlaidWith(row.branch()));
+    Optional<Double> effectiveness =
+        Optional.of(row)
+            .filter(r -> r.has("limits"))
+            .map(r -> r.section("limits"))
+            .filter(limits -> limits.has("effectiveness"))
+            .map(limits -> limits.limit("effectiveness"));
+    return new Row(row.text("label"), score(score), effectiveness);
+  }
+
+  private static ScoreSettings score(Keys keys) {
+    List<Double> weights = keys.has("weights") ? keys.numbers("weights") : List.of(0.0, 0.0);
+    return new ScoreSettings(
+        keys.text("proxy"),
+        keys.text("profile"),
+        keys.count("batch"),
+        keys.count("draws"),
+        keys.number("gamma"),
+        keys.has("normalization") ? keys.text("normalization") : "",
+        weights.get(0),
+        weights.get(1),
+        keys.has("raw-weights") && keys.flag("raw-weights"));
+  }
+
+  private static SearchSettings search(Keys keys) {
+    return new SearchSettings(
+        keys.text("space"),
+        keys.textUnless(SPACES_OWN, "initial"),
+        keys.count("resolution"),
+        keys.count("classes"),
+        keys.count("iterations"),
+        keys.count("population"),
+        keys.count("window"),
+        mutation(keys.section("mutation")),
+        limits(keys.section("limits")));
+  }
+
+  private static MutationSettings mutation(Keys keys) {
+    return new MutationSettings(
+        keys.text("parent"),
+        keys.count("initial-until"),
+        keys.count("blocks"),
+        keys.numbers("multipliers"),
+        keys.wholes("depth-steps").stream().map(Math::toIntExact).toList(),
+        keys.text("type-weights"),
+        keys.count("split-at"),
+        keys.count("split-to"));
+  }
+
+  private static LimitSettings limits(Keys keys) {
+    return new LimitSettings(
+        keys.text("convention"),
+        keys.text("semantics"),
+        keys.count("layers"),
+        keys.limit("params"),
+        keys.limit("flops"),
+        keys.limit("effectiveness"));
+  }
+
+  private static TrainSettings train(Keys keys) {
+    Keys augment = keys.section("augment");
+    return new TrainSettings(
+        keys.texts("datasets"),
+        keys.countOrAll("train-images"),
+        keys.countOrAll("test-images"),
+        keys.text("semantics"),
+        keys.count("epochs"),
+        keys.count("warm-up-epochs"),
+        keys.count("batch"),
+        keys.number("learning-rate"),
+        keys.count("learning-rate-batch"),
+        keys.number("momentum"),
+        keys.flag("nesterov"),
+        keys.number("weight-decay"),
+        keys.number("label-smoothing"),
+        keys.number("batch-norm-momentum"),
+        keys.number("batch-norm-epsilon"),
+        keys.text("initialization"),
+        new AugmentSettings(augment.count("crop-padding"), augment.flag("flip")),
+        keys.count("threads"),
+        keys.text("device"));
+  }
+
+  private static EvaluateSettings evaluate(Keys keys) {
+    return new EvaluateSettings(
+        keys.count("batch"), keys.number("tolerance"), keys.number("agreement"));
+  }
+}

@@ -1,0 +1,130 @@
+package incnas.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a resolved experiment as YAML with every default written out; read back, it gives an equal
+ * experiment.
+ */
+public final class ExperimentWriter {
+  private ExperimentWriter() {}
+
+  /** The whole text of the file; the same for equal experiments. */
+  public static String write(Experiment experiment) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("version", experiment.version());
+    keys.put("name", experiment.name());
+    keys.put("title", experiment.title());
+    keys.put("table", experiment.table().isEmpty() ? Keys.NONE : experiment.table());
+    keys.put("seeds", experiment.seeds());
+    keys.put("rows", experiment.rows().stream().map(ExperimentWriter::row).toList());
+    keys.put("search", search(experiment.search()));
+    keys.put("train", train(experiment.train()));
+    keys.put("export", Map.of("fold-batch-norm", experiment.export().foldBatchNorm()));
+    keys.put("evaluate", evaluate(experiment.evaluate()));
+    keys.put("scales", Map.of(experiment.scale(), Map.of()));
+    return YamlText.of(keys);
+  }
+
+  private static Map<String, Object> row(Row row) {
+    ScoreSettings score = row.score();
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("label", row.label());
+    keys.put("proxy", score.proxy());
+    if (!score.normalization().isEmpty()) {
+      keys.put("normalization", score.normalization());
+      keys.put("weights", List.of(score.zenWeight(), score.entropyWeight()));
+      keys.put("raw-weights", score.rawWeights());
+    }
+    keys.put("profile", score.profile());
+    keys.put("batch", score.batch());
+    keys.put("draws", score.draws());
+    keys.put("gamma", score.gamma());
+    row.effectiveness()
+        .ifPresent(limit -> keys.put("limits", Map.of("effectiveness", limit(limit))));
+    return keys;
+  }
+
+  private static Map<String, Object> search(SearchSettings search) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("space", search.space());
+    keys.put("initial", search.initial().orElse(ExperimentDecoder.SPACES_OWN));
+    keys.put("resolution", search.resolution());
+    keys.put("classes", search.classes());
+    keys.put("iterations", search.iterations());
+    keys.put("population", search.population());
+    keys.put("window", search.window());
+    keys.put("mutation", mutation(search.mutation()));
+    keys.put("limits", limits(search.limits()));
+    return keys;
+  }
+
+  private static Map<String, Object> mutation(MutationSettings mutation) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("parent", mutation.parent());
+    keys.put("initial-until", mutation.initialUntil());
+    keys.put("blocks", mutation.blocks());
+    keys.put("multipliers", mutation.multipliers());
+    keys.put("depth-steps", mutation.depthSteps());
+    keys.put("type-weights", mutation.typeWeights());
+    keys.put("split-at", mutation.splitAt());
+    keys.put("split-to", mutation.splitTo());
+    return keys;
+  }
+
+  private static Map<String, Object> limits(LimitSettings limits) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("convention", limits.convention());
+    keys.put("semantics", limits.semantics());
+    keys.put("layers", limits.layers());
+    keys.put("params", limit(limits.params()));
+    keys.put("flops", limit(limits.flops()));
+    keys.put("effectiveness", limit(limits.effectiveness()));
+    return keys;
+  }
+
+  private static Map<String, Object> train(TrainSettings train) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("datasets", train.datasets());
+    keys.put("train-images", countOrAll(train.trainImages()));
+    keys.put("test-images", countOrAll(train.testImages()));
+    keys.put("semantics", train.semantics());
+    keys.put("epochs", train.epochs());
+    keys.put("warm-up-epochs", train.warmUpEpochs());
+    keys.put("batch", train.batch());
+    keys.put("learning-rate", train.learningRate());
+    keys.put("learning-rate-batch", train.learningRateBatch());
+    keys.put("momentum", train.momentum());
+    keys.put("nesterov", train.nesterov());
+    keys.put("weight-decay", train.weightDecay());
+    keys.put("label-smoothing", train.labelSmoothing());
+    keys.put("batch-norm-momentum", train.batchNormMomentum());
+    keys.put("batch-norm-epsilon", train.batchNormEpsilon());
+    keys.put("initialization", train.initialization());
+    Map<String, Object> augment = new LinkedHashMap<>();
+    augment.put("crop-padding", train.augment().cropPadding());
+    augment.put("flip", train.augment().flip());
+    keys.put("augment", augment);
+    keys.put("threads", train.threads());
+    keys.put("device", train.device());
+    return keys;
+  }
+
+  private static Map<String, Object> evaluate(EvaluateSettings evaluate) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("batch", evaluate.batch());
+    keys.put("tolerance", evaluate.tolerance());
+    keys.put("agreement", evaluate.agreement());
+    return keys;
+  }
+
+  private static Object limit(double limit) {
+    return limit == Double.POSITIVE_INFINITY ? Keys.NONE : (Object) limit;
+  }
+
+  private static Object countOrAll(int count) {
+    return count == 0 ? Keys.ALL : (Object) count;
+  }
+}

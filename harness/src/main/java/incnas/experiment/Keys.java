@@ -1,0 +1,97 @@
+package incnas.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads the values of a section that has passed every check; a wrong type is a fault of this
+ * program.
+ */
+record Keys(Branch branch) {
+  static final String NONE = "none";
+  static final String ALL = "all";
+
+  private Object value(String key) {
+    return scalar(
+        branch.at(key).orElseThrow(() -> new IllegalStateException("no value for " + key)));
+  }
+
+  private static Object scalar(Tree tree) {
+    return ((Leaf) tree).value();
+  }
+
+  Keys section(String key) {
+    return new Keys((Branch) branch.at(key).orElseThrow());
+  }
+
+  boolean has(String key) {
+    return branch.at(key).isPresent();
+  }
+
+  String text(String key) {
+    return (String) value(key);
+  }
+
+  /** A text for which a word stands in where there is none. */
+  Optional<String> textUnless(String word, String key) {
+    return Optional.of(text(key)).filter(text -> !text.equals(word));
+  }
+
+  boolean flag(String key) {
+    return (Boolean) value(key);
+  }
+
+  int count(String key) {
+    return Math.toIntExact(whole(value(key)));
+  }
+
+  /** A whole number, or 0 for all. */
+  int countOrAll(String key) {
+    return ALL.equals(value(key)) ? 0 : count(key);
+  }
+
+  double number(String key) {
+    return real(value(key));
+  }
+
+  /** A number, or infinity for none. */
+  double limit(String key) {
+    return NONE.equals(value(key)) ? Double.POSITIVE_INFINITY : number(key);
+  }
+
+  List<String> texts(String key) {
+    return items(key, String.class::cast);
+  }
+
+  List<Long> wholes(String key) {
+    return items(key, Keys::whole);
+  }
+
+  /** Numbers, some of them perhaps written as fractions. */
+  List<Double> numbers(String key) {
+    return items(key, Keys::real);
+  }
+
+  List<Keys> sections(String key) {
+    return list(key).stream().map(item -> new Keys((Branch) item)).toList();
+  }
+
+  private <T> List<T> items(String key, Function<Object, T> conversion) {
+    return list(key).stream().map(Keys::scalar).map(conversion).toList();
+  }
+
+  private List<Tree> list(String key) {
+    return ((Sequence) branch.at(key).orElseThrow()).items();
+  }
+
+  private static long whole(Object value) {
+    return value instanceof Double number ? number.longValue() : (Long) value;
+  }
+
+  private static double real(Object value) {
+    return value instanceof String fraction
+        ? Numerals.fraction(fraction)
+        : ((Number) value).doubleValue();
+  }
+}

@@ -1,0 +1,49 @@
+package incnas.experiment;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Proxies, data sets and structure strings are ones that the program knows. */
+record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
+  @Override
+  public void check(Branch experiment, Mistakes mistakes) {
+    for (Branch row : ResolvedCheck.rows(experiment)) {
+      String label = row.scalar(String.class, "label").orElse("?");
+      row.at("proxy")
+          .ifPresent(
+              proxy ->
+                  known(
+                      proxy, "proxy", vocabulary.proxies(), "rows." + label + ".proxy", mistakes));
+    }
+    if (experiment.at("train", "datasets").orElse(null) instanceof Sequence datasets) {
+      for (Tree dataset : datasets.items()) {
+        known(dataset, "data set", vocabulary.datasets(), "train.datasets", mistakes);
+      }
+    }
+    structure(experiment, mistakes);
+  }
+
+  private static void known(
+      Tree word, String what, Set<String> words, String address, Mistakes mistakes) {
+    if (word instanceof Leaf leaf
+        && leaf.value() instanceof String name
+        && !words.isEmpty()
+        && !words.contains(name)) {
+      String hint = Nearest.hint(name, new TreeSet<>(words));
+      mistakes.add(leaf.place(), address, "unknown " + what + " " + leaf.found() + hint);
+    }
+  }
+
+  private void structure(Branch experiment, Mistakes mistakes) {
+    experiment
+        .scalar(String.class, "search", "initial")
+        .filter(text -> !text.equals(ExperimentDecoder.SPACES_OWN))
+        .flatMap(vocabulary.structureMistake())
+        .ifPresent(
+            text ->
+                mistakes.add(
+                    experiment.at("search", "initial").orElse(experiment).place(),
+                    "search.initial",
+                    text));
+  }
+}

@@ -1,0 +1,79 @@
+package incnas.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, UTF_8);
+  private final AtomicLong clock = new AtomicLong(42);
+
+  private void pass(int seconds) {
+    clock.addAndGet(Duration.ofSeconds(seconds).toNanos());
+  }
+
+  private String printed() {
+    return bytes.toString(UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  @Test
+  void plainModePrintsALineAMinuteAndOneAtTheEnd() {
+    try (Progress progress = new PlainProgress("search", out, clock::get)) {
+      progress.step(0, 300, "");
+      for (int i = 1; i <= 300; i++) {
+        pass(1);
+        progress.step(i, 300, i < 100 ? "" : "best 81.2");
+      }
+    }
+    assertThat(printed())
+        .isEqualTo(
+            """
+            search: 60/300 (20.0 %), about 4 min 0 s left
+            search: 120/300 (40.0 %), about 3 min 0 s left, best 81.2
+            search: 180/300 (60.0 %), about 2 min 0 s left, best 81.2
+            search: 240/300 (80.0 %), about 1 min 0 s left, best 81.2
+            search: 300/300 (100.0 %) after 5 min 0 s, best 81.2
+            """);
+  }
+
+  @Test
+  void stepsOfAnEarlierProcessAreNotThisOnesSpeed() {
+    Progress progress = new PlainProgress("search", out, clock::get);
+    progress.step(90_000, 96_000, "");
+    pass(60);
+    progress.step(90_100, 96_000, "");
+    assertThat(printed()).isEqualTo("search: 90100/96000 (93.9 %), about 59 min 0 s left\n");
+  }
+
+  @Test
+  void anUnknownTotalHasNoShare() {
+    try (Progress progress = new PlainProgress("read", out, clock::get)) {
+      progress.step(3, 0, "");
+    }
+    assertThat(printed()).isEqualTo("read: 3/0 after 0 s\n");
+  }
+
+  @Test
+  void quietModeSaysNothing() {
+    try (Progress progress = Progress.start("search", Progress.Mode.QUIET, out)) {
+      progress.step(1, 2, "x");
+    }
+    assertThat(Progress.Mode.detect(true)).isEqualTo(Progress.Mode.QUIET);
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
+  void terminalModeEndsWithAFullBar() {
+    try (Progress progress = Progress.start("search", Progress.Mode.TERMINAL, out)) {
+      progress.step(0, 20, "");
+      progress.step(20, 20, "best 81.2");
+    }
+    assertThat(printed()).contains("\r").contains("search", "100%", "20/20", "best 81.2");
+  }
+}
