@@ -23,6 +23,8 @@ import java.util.List;
  * which start at 1 and have seen both passes with momentum 0.1. As the paper prints it: Frobenius
  * distance and the variance of the perturbed batch itself.
  *
+ * <p>One thread per operation, so that a score does not depend on the machine's cores.
+ *
  * @param gamma standard deviation of the perturbation
  */
 public record ZenScore(Profile profile, double gamma) implements Proxy {
@@ -42,6 +44,7 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
   @Override
   public Score score(Architecture architecture, Probe probe) {
     LayerGraph graph = architecture.lower(Variant.MAIN_PATH).upToFeatures();
+    NativeEngine.start().useThreads(1);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
       values.add(draw(graph, probe.seed().derive("draw", draw), probe.batch()));

@@ -48,7 +48,6 @@ class GoldenZenIT {
     double pooled =
         Math.sqrt(((n - 1) * sd * sd + (DRAWS - 1) * known.sd() * known.sd()) / (n + DRAWS - 2.0));
     double error = pooled * Math.sqrt(1.0 / n + 1.0 / DRAWS);
-        "%.3f %.3f | %.3f %.3f%n", known.mean(), known.sd(), golden.get("mean").doubleValue(), sd);
     assertThat(Math.abs(known.mean() - golden.get("mean").doubleValue()))
         .as("ours %s, theirs %s", known, golden)
         .isLessThan(STANDARD_ERRORS * error);

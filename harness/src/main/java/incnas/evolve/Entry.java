@@ -1,0 +1,28 @@
+package incnas.evolve;
+
+import incnas.score.Score;
+import java.util.List;
+
+/**
+ * One line of a search's journal: a child that kept its limits and was scored.
+ *
+ * @param iteration counted from 0 over all attempts, rejected ones included
+ * @param values one per draw; empty where the score is undefined
+ * @param undefined why there is no score; empty where there is one
+ */
+public record Entry(int iteration, String structure, List<Double> values, String undefined) {
+  public Entry {
+    values = List.copyOf(values);
+  }
+
+  static Entry of(int iteration, String structure, Score score) {
+    if (score instanceof Score.Known known) {
+      return new Entry(iteration, structure, known.values(), "");
+    }
+    return new Entry(iteration, structure, List.of(), ((Score.Undefined) score).reason());
+  }
+
+  Score score() {
+    return values.isEmpty() ? new Score.Undefined(undefined) : new Score.Known(values);
+  }
+}

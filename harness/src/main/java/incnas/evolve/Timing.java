@@ -1,0 +1,43 @@
+package incnas.evolve;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Where a search's time goes, summed over its threads; never part of a result. */
+public final class Timing {
+  private final LongAdder breed = new LongAdder();
+  private final LongAdder budget = new LongAdder();
+  private final LongAdder score = new LongAdder();
+  private final LongAdder commit = new LongAdder();
+
+  void breed(long since) {
+    breed.add(System.nanoTime() - since);
+  }
+
+  void budget(long since) {
+    budget.add(System.nanoTime() - since);
+  }
+
+  void score(long since) {
+    score.add(System.nanoTime() - since);
+  }
+
+  void commit(long since) {
+    commit.add(System.nanoTime() - since);
+  }
+
+  public double breedSeconds() {
+    return breed.sum() / 1e9;
+  }
+
+  public double budgetSeconds() {
+    return budget.sum() / 1e9;
+  }
+
+  public double scoreSeconds() {
+    return score.sum() / 1e9;
+  }
+
+  public double commitSeconds() {
+    return commit.sum() / 1e9;
+  }
+}

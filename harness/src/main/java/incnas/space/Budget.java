@@ -1,0 +1,61 @@
+package incnas.space;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.Cost;
+import incnas.architecture.Effectiveness;
+import incnas.architecture.Reading;
+import incnas.architecture.Semantics;
+import incnas.architecture.Variant;
+import incnas.experiment.LimitSettings;
+
+/** The limits of a search, checked by arithmetic alone: layers, parameters, FLOPs, then rho. */
+public final class Budget {
+  private final LimitSettings limits;
+  private final double effectiveness;
+  private final Variant variant;
+
+  /**
+   * @param effectiveness largest rho in place of the settings' own
+   */
+  public Budget(LimitSettings limits, double effectiveness) {
+    this.limits = limits;
+    this.effectiveness = effectiveness;
+    this.variant = Variant.of(Semantics.of(limits.semantics()));
+  }
+
+  public Verdict check(Architecture architecture) {
+    if (architecture.layers() > limits.layers()) {
+      return new Verdict.Exceeds("layers", architecture.layers(), limits.layers());
+    }
+    if (limits.params() < Double.POSITIVE_INFINITY || limits.flops() < Double.POSITIVE_INFINITY) {
+      Cost cost = Cost.of(architecture, variant);
+      if (params(cost) > limits.params()) {
+        return new Verdict.Exceeds("params", params(cost), limits.params());
+      }
+      if (flops(cost) > limits.flops()) {
+        return new Verdict.Exceeds("flops", flops(cost), limits.flops());
+      }
+    }
+    if (effectiveness < Double.POSITIVE_INFINITY) {
+      double rho = Effectiveness.of(architecture, Reading.OFFICIAL_CODE);
+      if (rho > effectiveness) {
+        return new Verdict.Exceeds("effectiveness", rho, effectiveness);
+      }
+    }
+    return new Verdict.Within();
+  }
+
+  private long params(Cost cost) {
+    return limits.convention().equals("zennas-budget")
+        ? cost.paramsZennasBudget()
+        : cost.paramsExact();
+  }
+
+  private long flops(Cost cost) {
+    return switch (limits.convention()) {
+      case "zennas-budget" -> cost.flopsZennasBudget();
+      case "ptflops" -> cost.flopsPtflops();
+      default -> cost.macs();
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package incnas.space;
+
+import incnas.architecture.Block;
+import incnas.architecture.StructureString;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A family of networks: the blocks that a mutation may choose from, and where the search begins.
+ *
+ * @param widestBlock no mutated width exceeds it
+ * @param tailMutates whether the last block's width may change
+ */
+public record SearchSpace(
+    String name,
+    String description,
+    String initialStructure,
+    List<BlockType> types,
+    int widestBlock,
+    boolean tailMutates) {
+  private static final int WIDEST_A = 2048;
+
+  public SearchSpace {
+    types = List.copyOf(types);
+  }
+
+  /** Every named space. */
+  public static List<SearchSpace> all() {
+    return List.of(a(), b());
+  }
+
+  public static SearchSpace of(String name) {
+    return all().stream()
+        .filter(space -> space.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown search space '"
+                        + name
+                        + "'; known: "
+                        + String.join(", ", all().stream().map(SearchSpace::name).toList())));
+  }
+
+  /** Search space A: residual and bottleneck blocks; ZenNAS's search_space_XXBL. */
+  private static SearchSpace a() {
+    return new SearchSpace(
+        "A",
+        "residual and bottleneck blocks, kernels 3, 5, 7 (ResNet)",
+        "SuperConvK3BNRELU(3,8,1,1)SuperResK3K3(8,16,1,8,1)SuperResK3K3(16,32,2,16,1)"
+            + "SuperResK3K3(32,64,2,32,1)SuperResK3K3(64,64,2,32,1)SuperConvK1BNRELU(64,128,1,1)",
+        List.of(
+            BlockType.bottleneck(3, 3),
+            BlockType.bottleneck(5, 3),
+            BlockType.bottleneck(7, 2),
+            BlockType.residual(3, 3),
+            BlockType.residual(5, 3),
+            BlockType.residual(7, 2)),
+        WIDEST_A,
+        true);
+  }
+
+  /** Search space B: inverted depthwise blocks; ZenNAS's search_space_IDW_fixfc. */
+  private static SearchSpace b() {
+    List<BlockType> types = new ArrayList<>();
+    int weight = 12;
+    for (int kernel : new int[] {3, 5, 7}) {
+      for (int expansion : new int[] {1, 2, 4, 6}) {
+        types.add(BlockType.inverted(expansion, kernel, weight));
+        weight = weight == 2 ? 2 : weight - 1;
+      }
+    }
+    return new SearchSpace(
+        "B",
+        "inverted depthwise blocks, expansions 1, 2, 4, 6, kernels 3, 5, 7 (MobileNet)",
+        "SuperConvK3BNRELU(3,8,2,1)SuperResIDWE6K3(8,32,2,8,1)SuperResIDWE6K3(32,48,2,32,1)"
+            + "SuperResIDWE6K3(48,96,2,48,1)SuperResIDWE6K3(96,128,2,96,1)"
+            + "SuperConvK1BNRELU(128,2048,1,1)",
+        types,
+        Integer.MAX_VALUE,
+        false);
+  }
+
+  /** A_0, the small network that the search begins with. */
+  public List<Block> initial() {
+    return StructureString.parse(initialStructure);
+  }
+}

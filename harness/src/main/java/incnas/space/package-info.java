@@ -1,0 +1,2 @@
+/** Which networks can be reached: search spaces, mutation, limits. */
+package incnas.space;

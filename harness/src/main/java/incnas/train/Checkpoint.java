@@ -1,0 +1,119 @@
+package incnas.train;
+
+import incnas.network.Weights;
+import incnas.run.AtomicFile;
+import incnas.run.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a training goes on from at an epoch's border. The weights are written first, under a name of
+ * their own, then the state that names them with their hash; a kill in between leaves the state
+ * before.
+ */
+final class Checkpoint {
+  private static final String STATE = "state.json";
+  private static final String VELOCITY = "velocity/";
+
+  private final Path directory;
+
+  Checkpoint(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The file that names the others.
+   *
+   * @param last weights and velocities after the last epoch
+   * @param best weights after the best one
+   */
+  record State(List<Epoch> epochs, String last, String lastHash, String best, String bestHash) {
+    State {
+      epochs = List.copyOf(epochs);
+    }
+  }
+
+  /** A state with the arrays that it names. */
+  record Loaded(List<Epoch> epochs, Weights last, Map<String, float[]> velocities) {}
+
+  /** The last whole checkpoint; empty where there is none, or where its files are damaged. */
+  Optional<Loaded> load() {
+    Optional<State> found = state();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    State state = found.get();
+    if (!intact(state.last(), state.lastHash()) || !intact(state.best(), state.bestHash())) {
+      return Optional.empty();
+    }
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    Map<String, float[]> velocities = new LinkedHashMap<>();
+    Tensors.read(directory.resolve(state.last()))
+        .forEach(
+            (name, values) -> {
+              if (name.startsWith(VELOCITY)) {
+                velocities.put(name.substring(VELOCITY.length()), values);
+              } else {
+                weights.put(name, values);
+              }
+            });
+    return Optional.of(new Loaded(state.epochs(), new Weights(weights), velocities));
+  }
+
+  Optional<State> state() {
+    Path file = directory.resolve(STATE);
+    return Files.exists(file) ? Optional.of(Json.read(file, State.class)) : Optional.empty();
+  }
+
+  private boolean intact(String name, String hash) {
+    Path file = directory.resolve(name);
+    return Files.exists(file) && AtomicFile.sha256(file).equals(hash);
+  }
+
+  /** The weights after the best epoch. */
+  Weights best() {
+    return new Weights(Tensors.read(directory.resolve(state().orElseThrow().best())));
+  }
+
+  void save(List<Epoch> epochs, boolean isBest, Weights weights, Map<String, float[]> velocities) {
+    int epoch = epochs.size();
+    Optional<State> before = state();
+    String best = isBest ? "best-" + epoch + ".safetensors" : before.orElseThrow().best();
+    if (isBest) {
+      AtomicFile.write(directory.resolve(best), Tensors.encode(weights.values()));
+    }
+    String last = "last-" + epoch + ".safetensors";
+    Map<String, float[]> all = new LinkedHashMap<>(weights.values());
+    velocities.forEach((name, values) -> all.put(VELOCITY + name, values));
+    AtomicFile.write(directory.resolve(last), Tensors.encode(all));
+    State state =
+        new State(
+            epochs,
+            last,
+            AtomicFile.sha256(directory.resolve(last)),
+            best,
+            AtomicFile.sha256(directory.resolve(best)));
+    Json.write(directory.resolve(STATE), state);
+    prune(state);
+  }
+
+  private void prune(State state) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.safetensors")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        if (!name.equals(state.last()) && !name.equals(state.best())) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

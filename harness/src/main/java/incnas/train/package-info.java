@@ -1,0 +1,2 @@
+/** Training of a found network: schedule, optimiser, checkpoints. */
+package incnas.train;
