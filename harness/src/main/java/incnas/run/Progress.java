@@ -5,7 +5,7 @@ import java.io.PrintStream;
 
 /** How far a long task is, told to the user; never part of a result. */
 public sealed interface Progress extends AutoCloseable
-    permits QuietProgress, PlainProgress, TerminalProgress {
+    permits QuietProgress, PlainProgress, TerminalProgress, Phase.Part {
 
   /** How progress is shown. */
   enum Mode {

@@ -77,11 +77,6 @@ final class Checkpoint {
     return Files.exists(file) && AtomicFile.sha256(file).equals(hash);
   }
 
-  /** The weights after the best epoch. */
-  Weights best() {
-    return new Weights(Tensors.read(directory.resolve(state().orElseThrow().best())));
-  }
-
   void save(List<Epoch> epochs, boolean isBest, Weights weights, Map<String, float[]> velocities) {
     int epoch = epochs.size();
     Optional<State> before = state();

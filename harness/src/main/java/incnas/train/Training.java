@@ -46,9 +46,10 @@ public final class Training {
   /**
    * What a training ended with.
    *
-   * @param best weights after the epoch with the highest test accuracy, the first of equals
+   * @param bestFile weights after the epoch with the highest test accuracy, the first of equals, in
+   *     the directory of the checkpoints
    */
-  public record Result(List<Epoch> epochs, LayerGraph graph, Weights best) {
+  public record Result(List<Epoch> epochs, String bestFile) {
     public Epoch bestEpoch() {
       Epoch best = epochs.get(0);
       for (Epoch epoch : epochs) {
@@ -67,6 +68,15 @@ public final class Training {
   /** The network that is trained, and exported afterwards. */
   public LayerGraph graph() {
     return architecture.lower(Variant.of(Semantics.of(settings.semantics())));
+  }
+
+  public String structure() {
+    return architecture.structure();
+  }
+
+  /** Weights that a training left in its best file. */
+  public static Weights weights(Path file) {
+    return new Weights(Tensors.read(file));
   }
 
   public Result run(Path checkpoints, Progress progress) throws Diverged {
@@ -95,7 +105,7 @@ public final class Training {
         checkpoint.save(epochs, isBest, network.weights(), sgd.velocities());
       }
     }
-    return new Result(List.copyOf(epochs), graph, checkpoint.best());
+    return new Result(List.copyOf(epochs), checkpoint.state().orElseThrow().best());
   }
 
   private Epoch epoch(Network network, Sgd sgd, int index, Progress progress) throws Diverged {

@@ -1,0 +1,67 @@
+package incnas.pipeline;
+
+import incnas.data.Dataset;
+import incnas.data.Datasets;
+import incnas.data.LoadOptions;
+import incnas.data.Sampler;
+import incnas.experiment.Experiment;
+import incnas.experiment.TrainSettings;
+import incnas.run.UserError;
+import incnas.seed.Seed;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The data sets of an experiment, read once, before anything expensive begins. */
+final class Sets {
+  private final Map<String, Dataset> whole = new TreeMap<>();
+  private final TrainSettings settings;
+
+  Sets(Experiment experiment, RunOptions options) {
+    settings = experiment.train();
+    for (String name : settings.datasets()) {
+      Dataset set =
+          Datasets.load(
+              name, options.data().orElse(null), new LoadOptions(options.acceptUnofficial()));
+      check(experiment, set);
+      whole.put(name, set);
+    }
+  }
+
+  private static void check(Experiment experiment, Dataset set) {
+    int side = experiment.search().resolution();
+    if (set.train().height() != side || set.train().width() != side) {
+      throw new UserError(
+          "data set %s has images of %dx%d, but search.resolution is %d; set search.resolution to %d or choose another data set"
+              .formatted(
+                  set.name(), set.train().height(), set.train().width(), side,
+                  set.train().height()));
+    }
+    checkCount("train-images", experiment.train().trainImages(), set.train().count(), set.name());
+    checkCount("test-images", experiment.train().testImages(), set.test().count(), set.name());
+  }
+
+  private static void checkCount(String key, int wanted, int there, String set) {
+    if (wanted > there) {
+      throw new UserError(
+          "train.%s is %d, but data set %s has only %d; lower it or write all"
+              .formatted(key, wanted, set, there));
+    }
+  }
+
+  Dataset whole(String name) {
+    return whole.get(name);
+  }
+
+  /** The images that a cell trains on and is tested with. */
+  Dataset used(String name, Seed seed) {
+    Dataset set = whole.get(name);
+    if (settings.trainImages() > 0) {
+      int[] chosen =
+          Sampler.subset(seed.value(), set.train().count(), settings.trainImages());
+      set = set.withTrain(set.train().select(chosen));
+    }
+    return settings.testImages() > 0
+        ? set.withTest(set.test().first(settings.testImages()))
+        : set;
+  }
+}

@@ -1,0 +1,113 @@
+package incnas.pipeline;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.LayerGraph;
+import incnas.data.Dataset;
+import incnas.data.Source;
+import incnas.experiment.Experiment;
+import incnas.network.NativeEngine;
+import incnas.network.Weights;
+import incnas.report.Csv;
+import incnas.report.Numeral;
+import incnas.report.Table;
+import incnas.run.Environment;
+import incnas.run.Json;
+import incnas.run.Progress;
+import incnas.run.StageDirectory;
+import incnas.train.Diverged;
+import incnas.train.Epoch;
+import incnas.train.Training;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The training of one cell's network on one data set: epochs and weights. */
+final class TrainStage {
+  private static final String CHECKPOINT = "checkpoint";
+  private static final String EPOCHS = "epochs.csv";
+  private static final String TRAINED = "trained.json";
+
+  private final Training training;
+  private final StageDirectory directory;
+
+  /**
+   * What the training left.
+   *
+   * @param best the epoch with the highest test accuracy, whose weights are exported
+   */
+  record Trained(Epoch best, Epoch last, String weights) {}
+
+  TrainStage(Experiment experiment, Cell cell, String structure, Dataset used, Path parent) {
+    Architecture architecture =
+        Architecture.parse(structure, experiment.search().resolution(), used.classes());
+    training =
+        new Training(architecture, experiment.train(), used, cell.seed().derive("train"));
+    Map<String, Object> settings = Definition.of(experiment.train());
+    settings.remove("datasets");
+    Map<String, Object> definition = new LinkedHashMap<>();
+    definition.put("train", settings);
+    definition.put("structure", architecture.structure());
+    definition.put("resolution", architecture.resolution());
+    definition.put("dataset", used.name());
+    definition.put("sources", used.sources().stream().map(Source::sha256).toList());
+    definition.put("seed", cell.number());
+    definition.put("program", Environment.version());
+    definition.put("engine", NativeEngine.start().version());
+    directory = StageDirectory.open(parent, "train", definition);
+  }
+
+  StageDirectory directory() {
+    return directory;
+  }
+
+  LayerGraph graph() {
+    return training.graph();
+  }
+
+  String structure() {
+    return training.structure();
+  }
+
+  Trained trained() {
+    return Json.read(directory.path(TRAINED), Trained.class);
+  }
+
+  Weights weights() {
+    return Training.weights(directory.path(trained().weights()));
+  }
+
+  Trained run(RunOptions options, Progress progress) throws StageFailed {
+    Stage.run(directory, options, NativeEngine.start().facts(), () -> train(progress));
+    return trained();
+  }
+
+  private Stage.Done train(Progress progress) throws StageFailed {
+    Training.Result result;
+    try {
+      result = training.run(directory.path(CHECKPOINT), progress);
+    } catch (Diverged e) {
+      throw new StageFailed("train", e.getMessage());
+    }
+    Csv.write(directory.path(EPOCHS), epochs(result.epochs()));
+    String weights = CHECKPOINT + "/" + result.bestFile();
+    Json.write(directory.path(TRAINED), new Trained(result.bestEpoch(), result.lastEpoch(), weights));
+    return new Stage.Done(List.of(EPOCHS, TRAINED, weights), Map.of());
+  }
+
+  private static Table epochs(List<Epoch> epochs) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Epoch e : epochs) {
+      rows.add(
+          List.of(
+              String.valueOf(e.epoch()),
+              Numeral.fixed(e.learningRate(), 8),
+              Numeral.fixed(e.loss(), 6),
+              Numeral.fixed(100 * e.top1(), 3),
+              Numeral.fixed(100 * e.top5(), 3)));
+    }
+    return Table.of(
+        "epochs", List.of("epoch", "learning_rate", "loss", "test_top1_pct", "test_top5_pct"), rows);
+  }
+}

@@ -1,0 +1,2 @@
+/** One experiment as stages: search, train, export, evaluate, table. */
+package incnas.pipeline;
