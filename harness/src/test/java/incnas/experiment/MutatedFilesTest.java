@@ -59,7 +59,7 @@ class MutatedFilesTest {
   @TempDir private Path folder;
 
   static IntStream seeds() {
-    return IntStream.range(0, 10);
+    return IntStream.range(0, 8);
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class MutatedFilesTest {
     Random random = new Random(seed);
     String text = original(random.nextInt(2) == 0 ? "table2.yaml" : "base/space-a.yaml");
     Path file = folder.resolve("x.yaml");
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 20; i++) {
       Files.write(file, mutated(text.getBytes(StandardCharsets.UTF_8), random));
       readOrRefused(file, random.nextBoolean() ? "smoke" : null, List.of());
     }
@@ -79,7 +79,7 @@ class MutatedFilesTest {
   void settingsNeitherCrash(int seed) {
     Random random = new Random(seed);
     Path file = Shipped.home().resolve("experiments/table2.yaml");
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 20; i++) {
       byte[] set = "rows.zen-score.limits.effectiveness=[1, none]".getBytes(StandardCharsets.UTF_8);
       String mutated = new String(mutated(set, random), StandardCharsets.UTF_8);
       readOrRefused(file, "smoke", List.of(mutated, "search.limits={params: 3}"));
