@@ -8,10 +8,11 @@ import java.util.List;
 public final class ExperimentReader {
   private final Path file;
   private final ExperimentSchema schema = ExperimentSchema.load();
-  private final Mistakes mistakes = new Mistakes();
+  private final Mistakes mistakes;
 
-  private ExperimentReader(Path file) {
+  private ExperimentReader(Path file, List<String> sets) {
     this.file = file;
+    this.mistakes = new Mistakes(sets);
   }
 
   /**
@@ -32,7 +33,7 @@ public final class ExperimentReader {
    * @throws UserError with a line for every mistake
    */
   public static Experiment read(Path file, String scale, List<String> sets, Vocabulary vocabulary) {
-    return new ExperimentReader(file).read(scale, sets, vocabulary);
+    return new ExperimentReader(file, sets).read(scale, sets, vocabulary);
   }
 
   private Experiment read(String scale, List<String> sets, Vocabulary vocabulary) {
@@ -53,6 +54,7 @@ public final class ExperimentReader {
 
   /** The precedence, weakest first: built-in default, extends, file, scale, --set. */
   private Resolved resolve(List<Branch> layers, String scale, List<Setting> settings) {
+    Branch own = layers.get(layers.size() - 1);
     Branch experiment = schema.defaults();
     for (Branch layer : layers) { // extended files, then the file itself
       experiment = Overlay.onto(experiment, layer, mistakes);
@@ -67,7 +69,7 @@ public final class ExperimentReader {
     for (Setting setting : settings) {
       experiment = setting.appliedTo(experiment, mistakes);
     }
-    return new Resolved(name, chosen, new Branch(place(), experiment.entries()));
+    return new Resolved(name, chosen, new Branch(own.place(), experiment.entries()));
   }
 
   private Place place() {
@@ -78,7 +80,7 @@ public final class ExperimentReader {
   record Outline(String title, String table, List<String> scales) {}
 
   static Outline outline(Path file) {
-    return new ExperimentReader(file).outline();
+    return new ExperimentReader(file, List.of()).outline();
   }
 
   private Outline outline() {

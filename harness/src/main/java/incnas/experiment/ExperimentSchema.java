@@ -74,10 +74,16 @@ final class ExperimentSchema {
     return new Branch(Place.DEFAULT, entries);
   }
 
-  /** Addresses of the sections that know a key, such as {@code search} for iterations. */
-  List<String> sectionsWith(String key) {
+  /**
+   * Addresses of the sections that know a key, such as {@code search} for iterations: within an
+   * object where it has such, or else from the top.
+   */
+  List<String> sectionsWith(String key, JsonNode object) {
     List<String> found = new ArrayList<>();
-    collectSections(root, "", key, found);
+    collectSections(object, "", key, found);
+    if (found.isEmpty()) {
+      collectSections(root, "", key, found);
+    }
     return found;
   }
 

@@ -106,6 +106,8 @@ final class Inheritance {
       refuse(name, "a circle: " + circle + "; remove one link");
     } else if (Files.isRegularFile(base)) {
       add(base);
+    } else if (Files.isDirectory(base)) {
+      refuse(name, name.found() + " is a folder; name a file in it");
     } else {
       refuse(name, "no such file: " + base + near(base));
     }

@@ -1,5 +1,6 @@
 package incnas.experiment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Trees as JSON, for the schema's sake, and back for its defaults. */
 final class Json {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** From here on a double is whole, and too large for the schema library's long arithmetic. */
+  private static final double MIN_HUGE = 0x1p62;
 
   private Json() {}
 
@@ -34,7 +38,9 @@ final class Json {
       return NODES.numberNode(number);
     }
     if (value instanceof Double number) {
-      return NODES.numberNode(number);
+      return Math.abs(number) < MIN_HUGE
+          ? NODES.numberNode(number)
+          : NODES.numberNode(new BigDecimal(number).toBigInteger());
     }
     if (value instanceof Boolean flag) {
       return NODES.booleanNode(flag);

@@ -7,8 +7,13 @@ package incnas.experiment;
  * @param text what is wrong and what to do
  */
 record Mistake(Place place, String path, String text) {
+  private static final int LONGEST_PATH = 120;
+
+  /** One line, whatever the file holds. */
   @Override
   public String toString() {
-    return place + ": " + (path.isEmpty() ? "" : path + ": ") + text;
+    String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
+    String line = place + ": " + (path.isEmpty() ? "" : shown + ": ") + text;
+    return line.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -16,6 +16,12 @@ final class Mistakes {
 
   private final List<Mistake> found = new ArrayList<>();
   private final Set<Same> known = new HashSet<>();
+  private final List<String> settings;
+
+  /** For a reading with these {@code --set} arguments. */
+  Mistakes(List<String> sets) {
+    settings = sets.stream().map(set -> Place.setting(set).source()).toList();
+  }
 
   /** Notes a mistake; the same text at the same place is kept once, under its first address. */
   void add(Place place, String path, String text) {
@@ -30,13 +36,14 @@ final class Mistakes {
     }
   }
 
-  /** Speaks once: a line for each mistake, file by file, from top to bottom. */
+  /** Speaks once: a line for each mistake, files first, each from top to bottom. */
   UserError error() {
     List<String> sources = found.stream().map(m -> m.place().source()).distinct().toList();
     String lines =
         found.stream()
             .sorted(
-                Comparator.<Mistake>comparingInt(m -> sources.indexOf(m.place().source()))
+                Comparator.<Mistake>comparingInt(m -> settings.indexOf(m.place().source()))
+                    .thenComparingInt(m -> sources.indexOf(m.place().source()))
                     .thenComparingInt(m -> m.place().line())
                     .thenComparingInt(m -> m.place().column()))
             .limit(SHOWN)

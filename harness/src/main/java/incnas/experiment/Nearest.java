@@ -16,7 +16,7 @@ final class Nearest {
       return Optional.empty();
     }
     String wanted = word.toLowerCase(Locale.ROOT);
-    int limit = Math.max(1, word.length() / 3);
+    int limit = Math.max(1, (word.length() + 1) / 3);
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {

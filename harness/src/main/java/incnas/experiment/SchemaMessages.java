@@ -49,6 +49,9 @@ final class SchemaMessages {
   }
 
   private static String range(JsonNode rule) {
+    if (rule.has("minimum") && rule.has("maximum")) {
+      return " from " + bound(rule, "minimum") + " to " + bound(rule, "maximum");
+    }
     List<String> bounds = new ArrayList<>();
     bound(rule, "minimum", "at least", bounds);
     bound(rule, "exclusiveMinimum", "above", bounds);
@@ -59,8 +62,12 @@ final class SchemaMessages {
 
   private static void bound(JsonNode rule, String keyword, String word, List<String> bounds) {
     if (rule.has(keyword)) {
-      bounds.add(word + " " + Numerals.text(((Leaf) Json.tree(rule.path(keyword))).value()));
+      bounds.add(word + " " + bound(rule, keyword));
     }
+  }
+
+  private static String bound(JsonNode rule, String keyword) {
+    return Json.tree(rule.path(keyword)).found();
   }
 
   /** Where a key that is unknown here is known, or what it was most likely meant to be. */
@@ -74,7 +81,7 @@ final class SchemaMessages {
     if (near.isPresent()) {
       return "unknown key; did you mean '" + near.get() + "'?";
     }
-    List<String> sections = schema.sectionsWith(key);
+    List<String> sections = schema.sectionsWith(key, rule);
     return sections.isEmpty()
         ? "unknown key; known here: " + String.join(", ", known)
         : "unknown key here; it belongs under " + String.join(" or ", sections);

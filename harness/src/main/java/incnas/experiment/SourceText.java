@@ -26,7 +26,7 @@ final class SourceText {
       return Optional.empty();
     }
     if (!Files.exists(file)) {
-      mistakes.add(place, "", "no such file");
+      mistakes.add(place, "", "no such file; check the path");
       return Optional.empty();
     }
     byte[] bytes;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,10 +50,10 @@ public record Manifest(
   }
 
   public Manifest {
-    definition = new TreeMap<>(definition);
-    environment = new TreeMap<>(environment);
-    outputs = new TreeMap<>(outputs);
-    timing = new TreeMap<>(timing);
+    definition = Collections.unmodifiableSortedMap(new TreeMap<>(definition));
+    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+    timing = Collections.unmodifiableSortedMap(new TreeMap<>(timing));
   }
 
   static Manifest running(
@@ -94,7 +95,20 @@ public record Manifest(
    */
   public static Optional<Manifest> in(Path directory) {
     Path file = directory.resolve(NAME);
-    return Files.exists(file) ? Optional.of(Json.read(file, Manifest.class)) : Optional.empty();
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    Manifest found = Json.read(file, Manifest.class);
+    if (found.format() != FORMAT) {
+      throw new UserError(
+          file
+              + ": format "
+              + found.format()
+              + ", but this program reads format "
+              + FORMAT
+              + "; use the program that wrote it, or start afresh with --fresh");
+    }
+    return Optional.of(found);
   }
 
   public void write(Path directory) {

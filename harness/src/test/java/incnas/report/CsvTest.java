@@ -146,7 +146,7 @@ class CsvTest {
     byte[] seedText = "proxy,w_z,top1_pct\n\"a\",0.1,9\nb,1e3,\"8\"\n".getBytes(UTF_8);
     Table other = Csv.read(Files.write(dir.resolve("seed.csv"), seedText));
     String spice = "\",\n\r\0 #\\1eé";
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 200; i++) {
       byte[] bytes = seedText.clone();
       for (int k = 1 + random.nextInt(5); k > 0; k--) {
         bytes[random.nextInt(bytes.length)] =

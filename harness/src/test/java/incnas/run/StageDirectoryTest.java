@@ -177,6 +177,16 @@ class StageDirectoryTest {
   }
 
   @Test
+  void aManifestOfAnotherFormatIsRefused() throws IOException {
+    finish();
+    Path file = stage.path(Manifest.NAME);
+    Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 2"));
+    assertThatThrownBy(stage::isComplete)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("format 2");
+  }
+
+  @Test
   void aWriterKilledBeforeTheFirstManifestIsNoObstacle() throws IOException {
     Files.createDirectories(stage.path());
     Files.writeString(stage.path(".manifest.json.tmp-999999999-1"), "{");

@@ -1,0 +1,150 @@
+package incnas.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExperimentWriterTest {
+  private static final List<String> TEXTS =
+      List.of(
+          "plain",
+          "with: colon",
+          "# no comment",
+          "'quotes\"",
+          "true",
+          "1e6",
+          "null",
+          "~",
+          "-",
+          "caf\u00e9 \u2014 \ud83d\ude00",
+          "a\\b",
+          "[x]",
+          "w/o-ls",
+          "ends with colon:",
+          "\t tab");
+
+  @TempDir private Path folder;
+
+  static List<Shipped.Scaled> shipped() {
+    return Shipped.all();
+  }
+
+  static Stream<Integer> seeds() {
+    return IntStream.range(0, 60).boxed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void shippedExperimentsReadBackEqual(Shipped.Scaled scaled) throws IOException {
+    readsBackEqual(scaled.read());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anyExperimentReadsBackEqual(int seed) throws IOException {
+    readsBackEqual(any(new Random(seed)));
+  }
+
+  private void readsBackEqual(Experiment experiment) throws IOException {
+    String text = ExperimentWriter.write(experiment);
+    Path file = Files.writeString(folder.resolve("experiment.yaml"), text);
+    Experiment back = ExperimentReader.read(file, null, List.of());
+    assertThat(back).isEqualTo(experiment);
+    assertThat(ExperimentWriter.write(back)).isEqualTo(text);
+  }
+
+  @Test
+  void textIsLaidOutForReading() {
+    assertThat(ExperimentWriter.write(any(new Random(1))).lines())
+        .startsWith("version: 1", "name: any")
+        .contains("search:", "  mutation:", "    depth-steps: [-1, 0, 2]");
+  }
+
+  private static Experiment any(Random random) {
+    return new Experiment(
+        1,
+        "any",
+        text(random),
+        "small",
+        random.nextBoolean() ? "" : "table2",
+        List.of((long) random.nextInt(1000), 1000L + random.nextInt(1000)),
+        List.of(row("a" + text(random).strip(), random), row("b", random)),
+        new SearchSettings(
+            random.nextBoolean() ? "A" : "B",
+            Optional.of("SuperConvK3BNRELU(3,8,1,1)").filter(s -> random.nextBoolean()),
+            32,
+            10,
+            1 + random.nextInt(1000),
+            1 + random.nextInt(1000),
+            4,
+            new MutationSettings(
+                "best",
+                0,
+                2,
+                List.of(random.nextDouble() + 0.001, 2.5),
+                List.of(-1, 0, 2),
+                "uniform",
+                0,
+                3),
+            new LimitSettings("exact", "zennas", 18, limit(random), limit(random), limit(random))),
+        new TrainSettings(
+            List.of("cifar100", "patterns"),
+            random.nextInt(2) * 500,
+            random.nextInt(2) * 100,
+            "official-code",
+            30,
+            random.nextInt(30),
+            32,
+            random.nextDouble() + 1e-9,
+            128,
+            random.nextDouble(),
+            random.nextBoolean(),
+            random.nextDouble() * 1e-5,
+            random.nextDouble(),
+            0.5,
+            1e-12,
+            "torch",
+            new AugmentSettings(0, random.nextBoolean()),
+            2,
+            "cpu"),
+        new ExportSettings(random.nextBoolean()),
+        new EvaluateSettings(1 + random.nextInt(100), 1e-4, 1));
+  }
+
+  private static Row row(String label, Random random) {
+    Optional<Double> effectiveness =
+        Optional.of(limit(random)).filter(limit -> random.nextBoolean());
+    ScoreSettings plain = new ScoreSettings("zen", "zennas", 4, 2, 0.5, "", 0, 0, false);
+    ScoreSettings weighted =
+        new ScoreSettings(
+            "incorporated",
+            "paper-text",
+            1 + random.nextInt(99),
+            1,
+            random.nextDouble() + 0.1,
+            "sqrt",
+            random.nextDouble() * 0.9 + 0.05,
+            0.01,
+            true);
+    return new Row(label, random.nextBoolean() ? plain : weighted, effectiveness);
+  }
+
+  private static double limit(Random random) {
+    return random.nextInt(3) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble() * 1e9 + 1e-3;
+  }
+
+  private static String text(Random random) {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+}

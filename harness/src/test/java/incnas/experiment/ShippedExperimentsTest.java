@@ -1,0 +1,102 @@
+package incnas.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedExperimentsTest {
+  static List<Shipped.Scaled> shipped() {
+    return Shipped.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void isValidAtEveryScale(Shipped.Scaled scaled) {
+    Experiment experiment = scaled.read();
+    assertThat(experiment.scale()).isEqualTo(scaled.scale());
+    assertThat(experiment.rows()).isNotEmpty();
+  }
+
+  @Test
+  void allAreListedWithoutMistakes() {
+    assertThat(Experiments.list(Shipped.home()))
+        .extracting(Experiments.Listing::name)
+        .contains("quickstart", "table2");
+    assertThat(Experiments.list(Shipped.home()))
+        .allSatisfy(listing -> assertThat(listing.mistakes()).isEmpty());
+  }
+
+  @Test
+  void everyFileTellsEditorsItsSchema() throws IOException {
+    Path experiments = Shipped.home().resolve("experiments");
+    try (Stream<Path> files = Files.walk(experiments)) {
+      List<Path> yaml = files.filter(file -> file.toString().endsWith(".yaml")).toList();
+      assertThat(yaml).hasSizeGreaterThanOrEqualTo(4);
+      for (Path file : yaml) {
+        String first = Files.readAllLines(file).get(0);
+        assertThat(first).startsWith("# yaml-language-server: $schema=");
+        assertThat(file.resolveSibling(first.substring(first.indexOf('=') + 1))).exists();
+      }
+    }
+  }
+
+  @Test
+  void tableTwoOfThePaper() {
+    Experiment experiment = read("table2", null);
+    assertThat(experiment.scale()).isEqualTo("paper");
+    assertThat(experiment.table()).isEqualTo("table2");
+    assertThat(experiment.seeds()).hasSize(3);
+    assertThat(experiment.rows())
+        .extracting(Row::label)
+        .containsExactly(
+            "zen-score",
+            "Incorporated-Score-l",
+            "Incorporated-Score-s",
+            "Incorporated-Score-w/o-ls");
+    assertThat(experiment.rows())
+        .extracting(row -> row.score().zenWeight())
+        .containsExactly(0.0, 0.9, 0.8, 0.5);
+    assertThat(experiment.rows().get(0).effectiveness()).contains(Double.POSITIVE_INFINITY);
+    SearchSettings search = experiment.search();
+    assertThat(search.population()).isEqualTo(256);
+    assertThat(search.iterations()).isEqualTo(96000);
+    assertThat(search.window()).isEqualTo(1);
+    assertThat(search.limits())
+        .isEqualTo(
+            new LimitSettings(
+                "zennas-budget", "official-code", 18, 1e6, Double.POSITIVE_INFINITY, 0.5));
+    TrainSettings train = experiment.train();
+    assertThat(train.epochs()).isEqualTo(1440);
+    assertThat(train.batchNormMomentum()).isEqualTo(0.01);
+    assertThat(train.initialization()).isEqualTo("zennas");
+  }
+
+  @Test
+  void smallerScalesAreSmallerInEveryRespect() {
+    List<Experiment> scales =
+        Stream.of("smoke", "laptop", "paper").map(scale -> read("table2", scale)).toList();
+    assertThat(scales).extracting(e -> e.search().iterations()).isSorted().doesNotHaveDuplicates();
+    assertThat(scales).extracting(e -> e.train().epochs()).isSorted().doesNotHaveDuplicates();
+    assertThat(scales).extracting(e -> e.seeds().size()).isSorted();
+    assertThat(scales).extracting(e -> e.search().limits().flops()).isSorted();
+    assertThat(scales).extracting(e -> e.search().limits().params()).isSorted();
+  }
+
+  @Test
+  void quickstartNeedsNoDownload() {
+    Experiment experiment = read("quickstart", null);
+    assertThat(experiment.scale()).isEqualTo("quickstart");
+    assertThat(experiment.train().datasets()).containsExactly("patterns");
+  }
+
+  private static Experiment read(String name, String scale) {
+    return ExperimentReader.read(Experiments.find(Shipped.home(), name), scale, List.of());
+  }
+}
