@@ -1,5 +1,6 @@
 package incnas.data;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** One image of the embedded data set while it is painted: real-valued planes, 0 to 255. */
@@ -22,17 +23,29 @@ final class PatternCanvas {
     return Math.min(1, Math.max(0, 0.5 - distance));
   }
 
-  void paint(int[] color, Coverage coverage) {
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
+  void fill(int[] color) {
+    for (int c = 0; c < CHANNELS; c++) {
+      Arrays.fill(planes, c * AREA, (c + 1) * AREA, color[c]);
+    }
+  }
+
+  /** Paints a coat that covers nothing further than {@code reach} from its centre, in x and y. */
+  void paint(int[] color, double centerX, double centerY, double reach, Coverage coverage) {
+    int lastX = Math.min(SIDE - 1, (int) (centerX + reach));
+    int lastY = Math.min(SIDE - 1, (int) (centerY + reach));
+    for (int y = Math.max(0, (int) (centerY - reach)); y <= lastY; y++) {
+      for (int x = Math.max(0, (int) (centerX - reach)); x <= lastX; x++) {
         double cover = coverage.at(x + 0.5, y + 0.5);
         if (cover > 0) {
-          for (int c = 0; c < CHANNELS; c++) {
-            int at = c * AREA + y * SIDE + x;
-            planes[at] += cover * (color[c] - planes[at]);
-          }
+          blend(y * SIDE + x, cover, color);
         }
       }
+    }
+  }
+
+  private void blend(int pixel, double cover, int[] color) {
+    for (int at = pixel, c = 0; c < CHANNELS; c++, at += AREA) {
+      planes[at] += cover * (color[c] - planes[at]);
     }
   }
 

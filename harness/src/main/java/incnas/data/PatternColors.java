@@ -1,5 +1,6 @@
 package incnas.data;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -10,15 +11,13 @@ import java.util.SplittableRandom;
 record PatternColors(int[] ground, int[] figure, int[] stripe) {
   private static final int CHANNELS = 3;
 
-  /** Least distance of two of them, of at most 442. */
-  private static final int CONTRAST = 110;
+  /** Least difference in brightness (the sum of the channels, 0 to 765). */
+  private static final int CONTRAST = 220;
 
   static PatternColors draw(SplittableRandom random) {
     while (true) {
       PatternColors colors = new PatternColors(color(random), color(random), color(random));
-      if (apart(colors.ground, colors.figure)
-          && apart(colors.ground, colors.stripe)
-          && apart(colors.figure, colors.stripe)) {
+      if (apart(colors.ground, colors.figure) && apart(colors.figure, colors.stripe)) {
         return colors;
       }
     }
@@ -33,10 +32,6 @@ record PatternColors(int[] ground, int[] figure, int[] stripe) {
   }
 
   private static boolean apart(int[] a, int[] b) {
-    int square = 0;
-    for (int c = 0; c < CHANNELS; c++) {
-      square += (a[c] - b[c]) * (a[c] - b[c]);
-    }
-    return square >= CONTRAST * CONTRAST;
+    return Math.abs(Arrays.stream(a).sum() - Arrays.stream(b).sum()) >= CONTRAST;
   }
 }

@@ -8,10 +8,10 @@ enum PatternShape {
       return Math.sqrt(x * x + y * y) - 0.9;
     }
   },
-  SQUARE {
+  BAR {
     @Override
     double distance(double x, double y) {
-      return Math.max(Math.abs(x), Math.abs(y)) - 0.8;
+      return Math.max(Math.abs(x) - 1.05, Math.abs(y) - 0.4);
     }
   },
   TRIANGLE {
@@ -34,6 +34,9 @@ enum PatternShape {
       return Math.abs(Math.sqrt(x * x + y * y) - 0.75) - 0.25;
     }
   };
+
+  /** No shape goes further than this from the origin. */
+  static final double REACH = 1.25;
 
   private static final double HALF_ROOT_3 = Math.sqrt(3) / 2;
 
