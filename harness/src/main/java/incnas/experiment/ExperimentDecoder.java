@@ -92,6 +92,7 @@ final class ExperimentDecoder {
         keys.texts("datasets"),
         keys.countOrAll("train-images"),
         keys.countOrAll("test-images"),
+        keys.flag("official-data"),
         keys.text("semantics"),
         keys.count("epochs"),
         keys.count("warm-up-epochs"),

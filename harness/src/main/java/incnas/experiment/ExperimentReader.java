@@ -76,10 +76,10 @@ public final class ExperimentReader {
     return Place.file(file.toString());
   }
 
-  /** What an experiment says of itself, whatever its scale. */
-  record Outline(String title, String table, List<String> scales) {}
+  /** What a file says of itself, whatever the scale. */
+  public record Outline(String title, String table, List<String> scales) {}
 
-  static Outline outline(Path file) {
+  public static Outline outline(Path file) {
     return new ExperimentReader(file, List.of()).outline();
   }
 

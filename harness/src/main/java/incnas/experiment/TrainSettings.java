@@ -10,6 +10,8 @@ import java.util.List;
  * @param trainImages images taken from the front of a seeded permutation of the training set; 0 for
  *     all
  * @param testImages images taken from the front of the test set; 0 for all
+ * @param officialData whether the data files must be the published ones, byte for byte; their
+ *     hashes are recorded either way
  * @param semantics block semantics of the trained network: {@code zennas} or {@code official-code}
  * @param initialization {@code kaiming-fan-out}, {@code torch} (PyTorch's defaults) or {@code
  *     zennas} (the recipe's custom one)
@@ -20,6 +22,7 @@ public record TrainSettings(
     List<String> datasets,
     int trainImages,
     int testImages,
+    boolean officialData,
     String semantics,
     int epochs,
     int warmUpEpochs,

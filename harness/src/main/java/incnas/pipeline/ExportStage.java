@@ -33,7 +33,8 @@ final class ExportStage {
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("export", Definition.of(experiment.export()));
     definition.put("trained", trained.directory().fingerprint().sha256());
-    definition.put("weights", AtomicFile.sha256(trained.directory().path(trained.trained().weights())));
+    definition.put(
+        "weights", AtomicFile.sha256(trained.directory().path(trained.trained().weights())));
     definition.put("experiment", experiment.name());
     definition.put("program", Environment.version());
     directory = StageDirectory.open(parent, "export", definition);

@@ -84,8 +84,7 @@ final class SearchStage {
   }
 
   Found run(RunOptions options, int workers, Progress progress) throws StageFailed {
-    Stage.run(
-        directory, options, NativeEngine.start().facts(), () -> search(workers, progress));
+    Stage.run(directory, options, NativeEngine.start().facts(), () -> search(workers, progress));
     return found();
   }
 

@@ -21,7 +21,9 @@ final class Sets {
     for (String name : settings.datasets()) {
       Dataset set =
           Datasets.load(
-              name, options.data().orElse(null), new LoadOptions(options.acceptUnofficial()));
+              name,
+              options.data().orElse(null),
+              new LoadOptions(options.acceptUnofficial() || !settings.officialData()));
       check(experiment, set);
       whole.put(name, set);
     }
@@ -33,7 +35,10 @@ final class Sets {
       throw new UserError(
           "data set %s has images of %dx%d, but search.resolution is %d; set search.resolution to %d or choose another data set"
               .formatted(
-                  set.name(), set.train().height(), set.train().width(), side,
+                  set.name(),
+                  set.train().height(),
+                  set.train().width(),
+                  side,
                   set.train().height()));
     }
     checkCount("train-images", experiment.train().trainImages(), set.train().count(), set.name());
@@ -56,12 +61,9 @@ final class Sets {
   Dataset used(String name, Seed seed) {
     Dataset set = whole.get(name);
     if (settings.trainImages() > 0) {
-      int[] chosen =
-          Sampler.subset(seed.value(), set.train().count(), settings.trainImages());
+      int[] chosen = Sampler.subset(seed.value(), set.train().count(), settings.trainImages());
       set = set.withTrain(set.train().select(chosen));
     }
-    return settings.testImages() > 0
-        ? set.withTest(set.test().first(settings.testImages()))
-        : set;
+    return settings.testImages() > 0 ? set.withTest(set.test().first(settings.testImages())) : set;
   }
 }

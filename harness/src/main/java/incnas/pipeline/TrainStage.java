@@ -42,10 +42,10 @@ final class TrainStage {
   TrainStage(Experiment experiment, Cell cell, String structure, Dataset used, Path parent) {
     Architecture architecture =
         Architecture.parse(structure, experiment.search().resolution(), used.classes());
-    training =
-        new Training(architecture, experiment.train(), used, cell.seed().derive("train"));
+    training = new Training(architecture, experiment.train(), used, cell.seed().derive("train"));
     Map<String, Object> settings = Definition.of(experiment.train());
     settings.remove("datasets");
+    settings.remove("officialData");
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("train", settings);
     definition.put("structure", architecture.structure());
@@ -92,7 +92,8 @@ final class TrainStage {
     }
     Csv.write(directory.path(EPOCHS), epochs(result.epochs()));
     String weights = CHECKPOINT + "/" + result.bestFile();
-    Json.write(directory.path(TRAINED), new Trained(result.bestEpoch(), result.lastEpoch(), weights));
+    Json.write(
+        directory.path(TRAINED), new Trained(result.bestEpoch(), result.lastEpoch(), weights));
     return new Stage.Done(List.of(EPOCHS, TRAINED, weights), Map.of());
   }
 
@@ -108,6 +109,8 @@ final class TrainStage {
               Numeral.fixed(100 * e.top5(), 3)));
     }
     return Table.of(
-        "epochs", List.of("epoch", "learning_rate", "loss", "test_top1_pct", "test_top5_pct"), rows);
+        "epochs",
+        List.of("epoch", "learning_rate", "loss", "test_top1_pct", "test_top5_pct"),
+        rows);
   }
 }

@@ -33,6 +33,9 @@ public final class Json {
   private static final JsonMapper SORTED =
       mapper().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
+  private static final JsonMapper ORDERED =
+      mapper().disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
   private Json() {}
 
   private static JsonMapper.Builder mapper() {
@@ -69,6 +72,12 @@ public final class Json {
   /** The value indented by two blanks, with a line end. */
   public static String pretty(Object value) {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(value)) + "\n";
+  }
+
+  /** The value indented, each map in its own order, for people and programs that read output. */
+  public static String ordered(Object value) {
+    tree(value);
+    return ORDERED.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
   }
 
   /** The value on one line with the keys of every object sorted: equal values, equal text. */

@@ -129,6 +129,7 @@ class ExperimentSchemaTest {
                     List.of("cifar10"),
                     0,
                     0,
+                    true,
                     "zennas",
                     1440,
                     5,

@@ -102,6 +102,7 @@ class ExperimentWriterTest {
             List.of("cifar100", "patterns"),
             random.nextInt(2) * 500,
             random.nextInt(2) * 100,
+            random.nextBoolean(),
             "official-code",
             30,
             random.nextInt(30),

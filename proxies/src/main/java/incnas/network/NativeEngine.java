@@ -31,8 +31,8 @@ public final class NativeEngine {
     return loaded;
   }
 
-  /** Loads libtorch without judging it. */
-  static synchronized NativeEngine load() {
+  /** Loads libtorch without judging it: for a diagnosis, not for numbers. */
+  public static synchronized NativeEngine load() {
     if (started == null) {
       String repair = Repair.apply();
       System.setProperty("ai.djl.pytorch.num_interop_threads", "1");

@@ -1,0 +1,77 @@
+package incnas.cli;
+
+import incnas.network.EngineException;
+import incnas.run.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The program. */
+@Command(
+    name = "incnas",
+    description = "Benchmark and reproducibility harness for zero-shot neural architecture search.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      CompareCommand.class,
+      ValidateCommand.class,
+      CostCommand.class,
+      ScoreCommand.class,
+      ListCommand.class,
+      DoctorCommand.class
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    int code = execute(arguments);
+    System.out.flush();
+    System.err.flush();
+    System.exit(code);
+  }
+
+  /** Runs one command line and gives back its exit code. */
+  static int execute(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler(Main::wrongUsage);
+    line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("error: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("see '" + command.getCommandSpec().qualifiedName() + " --help'");
+    return Exit.INVALID;
+  }
+
+  private static int failed(Exception e, CommandLine command) {
+    if (System.getenv("INCNAS_DEBUG") != null) {
+      e.printStackTrace(command.getErr());
+    }
+    if (e instanceof UserError || e instanceof IllegalArgumentException) {
+      command.getErr().println("error: " + e.getMessage());
+      return Exit.INVALID;
+    }
+    if (e instanceof EngineException) {
+      command.getErr().println("error: " + e.getMessage());
+      return Exit.STAGE_FAILED;
+    }
+    command
+        .getErr()
+        .println(
+            "internal error: "
+                + e
+                + "; please report it, with what INCNAS_DEBUG=1 in the environment adds");
+    return Exit.STAGE_FAILED;
+  }
+}

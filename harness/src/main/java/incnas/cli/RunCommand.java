@@ -1,0 +1,180 @@
+package incnas.cli;
+
+import incnas.data.Archive;
+import incnas.data.Datasets;
+import incnas.data.Download;
+import incnas.experiment.Experiment;
+import incnas.experiment.ExperimentReader;
+import incnas.experiment.Experiments;
+import incnas.pipeline.ExperimentRun;
+import incnas.pipeline.Outcome;
+import incnas.pipeline.Plan;
+import incnas.pipeline.RunOptions;
+import incnas.report.Failure;
+import incnas.report.Markdown;
+import incnas.run.Progress;
+import incnas.run.UserError;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The main job: from an experiment file to a table. */
+@Command(
+    name = "run",
+    description = {
+      "Runs an experiment: search, training, ONNX export, evaluation in two engines, table.",
+      "Interrupted or killed, the same command goes on where it was and ends in the same table."
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "Experiment file, or the name of a shipped one.")
+  private String file;
+
+  @Option(
+      names = "--scale",
+      description =
+          "smoke (minutes), laptop (hours) or paper; paper by default where there is one.")
+  private String scale;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides one key, such as search.iterations=200; may be repeated.")
+  private List<String> sets = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where data sets lie; by default INCNAS_DATA, else data/ in the project.")
+  private Path data;
+
+  @Option(names = "--download", description = "Fetch CIFAR from its official address if missing.")
+  private boolean download;
+
+  @Option(
+      names = "--accept-unofficial-data",
+      description = "Use valid data files that are not the published ones; hashes are recorded.")
+  private boolean acceptUnofficial;
+
+  @Option(names = "--workers", description = "Tasks at a time; by default one per core.")
+  private Integer workers;
+
+  @Option(names = "--results", paramLabel = "DIR", description = "In place of results/.")
+  private Path results;
+
+  @Option(
+      names = "--label",
+      description = "Directory of the tables under results; by default experiment and scale.")
+  private String label;
+
+  @Option(names = "--dry-run", description = "Print the plan; touch nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--fresh", description = "Throw away what earlier runs of this plan left.")
+  private boolean fresh;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Path path = Experiments.find(Home.directory(), file);
+    Experiment experiment = ExperimentReader.read(path, scale, sets, Words.known());
+    RunOptions options = options();
+    PrintWriter out = spec.commandLine().getOut();
+    if (dryRun) {
+      Plan.of(experiment, options).forEach(out::println);
+      out.flush();
+      return Exit.FINE;
+    }
+    if (download) {
+      fetch(experiment, options);
+    }
+    Interrupt interrupt = Interrupt.armed();
+    Outcome outcome;
+    try {
+      outcome = new ExperimentRun(experiment, options).run();
+    } finally {
+      interrupt.disarm();
+    }
+    out.print(Markdown.text(outcome.table()));
+    out.println();
+    out.println("tables: " + outcome.tables());
+    out.flush();
+    for (Failure failure : outcome.failures()) {
+      spec.commandLine()
+          .getErr()
+          .println("failed: " + failure.cell() + ", " + failure.stage() + ": " + failure.reason());
+    }
+    return outcome.failures().isEmpty() ? Exit.FINE : Exit.STAGE_FAILED;
+  }
+
+  private RunOptions options() {
+    if (workers != null && workers < 1) {
+      throw new UserError("--workers is " + workers + ", but at least 1 is needed");
+    }
+    if (label != null
+        && (!label.matches("[A-Za-z0-9._-]+")
+            || label.equals("paper")
+            || label.equals("runs")
+            || label.startsWith("."))) {
+      throw new UserError(
+          "--label "
+              + label
+              + ": use letters, digits, '.', '_' and '-'; 'paper' and 'runs' are taken");
+    }
+    return new RunOptions(
+        Home.directory(),
+        results == null ? Home.results() : results,
+        Optional.ofNullable(label),
+        dataDirectory(),
+        acceptUnofficial,
+        workers == null ? Runtime.getRuntime().availableProcessors() : workers,
+        fresh,
+        Progress.Mode.detect(quiet),
+        System.err);
+  }
+
+  private Optional<Path> dataDirectory() {
+    if (data != null) {
+      if (!Files.exists(data)) {
+        throw new UserError("--data " + data + ": there is no such directory");
+      }
+      return Optional.of(data);
+    }
+    String named = System.getenv("INCNAS_DATA");
+    Path beside = Home.directory().resolve("data");
+    return Optional.ofNullable(named)
+        .map(Path::of)
+        .or(() -> Optional.of(beside).filter(p -> download || Files.isDirectory(p)));
+  }
+
+  private static void fetch(Experiment experiment, RunOptions options) {
+    for (String name : experiment.train().datasets()) {
+      boolean there =
+          Datasets.find(options.data().orElseThrow()).stream()
+              .anyMatch(found -> found.name().equals(name) && found.present());
+      if (!there && (name.equals(Datasets.CIFAR10) || name.equals(Datasets.CIFAR100))) {
+        Archive archive = Datasets.archive(name);
+        try (Progress progress =
+            Progress.start("download " + archive.file(), options.progress(), options.out())) {
+          new Download(Download.CIFAR_HOME)
+              .fetch(
+                  archive,
+                  options.data().get(),
+                  (done, total) -> progress.step(done, Math.max(done, total), ""));
+        }
+      }
+    }
+  }
+}

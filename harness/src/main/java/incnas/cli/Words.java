@@ -1,0 +1,28 @@
+package incnas.cli;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.StructureException;
+import incnas.data.Datasets;
+import incnas.experiment.Vocabulary;
+import incnas.score.Proxies;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names that an experiment file may use. */
+final class Words {
+  private Words() {}
+
+  static Vocabulary known() {
+    return new Vocabulary(
+        Set.copyOf(Proxies.names()), Set.copyOf(Datasets.names()), Words::structureMistake);
+  }
+
+  private static Optional<String> structureMistake(String structure) {
+    try {
+      Architecture.parse(structure, 1 << 10, 1);
+      return Optional.empty();
+    } catch (StructureException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}

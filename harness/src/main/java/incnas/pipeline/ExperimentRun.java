@@ -1,0 +1,156 @@
+package incnas.pipeline;
+
+import incnas.data.Dataset;
+import incnas.evaluate.CrossCheck;
+import incnas.experiment.Experiment;
+import incnas.report.Failure;
+import incnas.report.Table;
+import incnas.run.Phase;
+import incnas.run.Progress;
+import incnas.run.RunLock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs an experiment: all searches, then a training, export and evaluation per cell and data set,
+ * then the tables. A cell that fails is listed; the rest goes on.
+ */
+public final class ExperimentRun {
+  private final Experiment experiment;
+  private final RunOptions options;
+  private final Place place;
+  private final List<Cell> cells;
+  private final Map<Cell, Found> found = new LinkedHashMap<>();
+  private final Map<Cell, List<CellResult>> results = new LinkedHashMap<>();
+  private final Map<String, Failure> failures = new TreeMap<>();
+
+  public ExperimentRun(Experiment experiment, RunOptions options) {
+    this.experiment = experiment;
+    this.options = options;
+    this.place = Place.of(experiment, options);
+    this.cells = Cell.of(experiment);
+  }
+
+  public Outcome run() {
+    try (RunLock held = RunLock.acquire(place.runs())) {
+      Objects.requireNonNull(held);
+      Sets sets = new Sets(experiment, options);
+      search();
+      train(sets);
+      Table table =
+          new Results(experiment, place, cells, found, results, List.copyOf(failures.values()))
+              .write(options);
+      return new Outcome(table, place.tables(), List.copyOf(failures.values()));
+    }
+  }
+
+  /** Searches one after another with all workers inside, or side by side where W leaves room. */
+  private void search() {
+    int inside = Math.min(options.workers(), experiment.search().window());
+    int beside = Math.max(1, options.workers() / inside);
+    List<Callable<Void>> tasks = new ArrayList<>();
+    try (Phase phase = phase("search", cells.size())) {
+      for (Cell cell : cells) {
+        Progress progress = phase.part(cell.title());
+        tasks.add(
+            () -> {
+              try (progress) {
+                SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
+                keep(found, cell, stage.run(options, inside, progress));
+              } catch (StageFailed e) {
+                fail(cell.title(), e);
+              }
+              return null;
+            });
+      }
+      all(tasks, beside);
+    }
+  }
+
+  private void train(Sets sets) {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    int beside = Math.max(1, options.workers() / experiment.train().threads());
+    List<Cell> alive = cells.stream().filter(found::containsKey).toList();
+    try (Phase phase = phase("train", alive.size() * experiment.train().datasets().size())) {
+      for (Cell cell : alive) {
+        for (String name : experiment.train().datasets()) {
+          Progress progress = phase.part(cell.title() + ", " + name);
+          tasks.add(
+              () -> {
+                try (progress) {
+                  CellResult result = cell(cell, sets.used(name, cell.seed()), progress);
+                  keep(cell, result);
+                } catch (StageFailed e) {
+                  fail(cell.title() + ", " + name, e);
+                }
+                return null;
+              });
+        }
+      }
+      all(tasks, beside);
+    }
+  }
+
+  private CellResult cell(Cell cell, Dataset used, Progress progress) throws StageFailed {
+    Path parent = place.cell(cell).resolve(used.name());
+    TrainStage train = new TrainStage(experiment, cell, found.get(cell).structure(), used, parent);
+    TrainStage.Trained trained = train.run(options, progress);
+    ExportStage export = new ExportStage(experiment, cell, train, used, parent);
+    export.run(options);
+    CrossCheck check = new EvaluateStage(experiment, train, export, used, parent).run(options);
+    return new CellResult(used.name(), trained, check);
+  }
+
+  private Phase phase(String task, int parts) {
+    return new Phase(Progress.start(task, options.progress(), options.out()), parts);
+  }
+
+  private synchronized void keep(Map<Cell, Found> map, Cell cell, Found value) {
+    map.put(cell, value);
+  }
+
+  private synchronized void keep(Cell cell, CellResult result) {
+    results.computeIfAbsent(cell, c -> new ArrayList<>()).add(result);
+  }
+
+  private synchronized void fail(String cell, StageFailed e) {
+    failures.put(cell, new Failure(cell, e.stage(), e.getMessage()));
+  }
+
+  /** Runs every task to its end; the first exception is thrown after that. */
+  private static void all(List<Callable<Void>> tasks, int beside) {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            beside,
+            task -> {
+              Thread thread = new Thread(task, "cell");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      for (Future<Void> future : pool.invokeAll(tasks)) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("run interrupted", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

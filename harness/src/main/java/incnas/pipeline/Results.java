@@ -1,0 +1,260 @@
+package incnas.pipeline;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.Cost;
+import incnas.architecture.Effectiveness;
+import incnas.architecture.Entropy;
+import incnas.architecture.Reading;
+import incnas.architecture.Semantics;
+import incnas.architecture.Variant;
+import incnas.evaluate.CrossCheck;
+import incnas.experiment.Experiment;
+import incnas.experiment.ExperimentWriter;
+import incnas.experiment.Row;
+import incnas.network.NativeEngine;
+import incnas.report.Csv;
+import incnas.report.Failure;
+import incnas.report.FailuresTable;
+import incnas.report.Numeral;
+import incnas.report.PublishedTables;
+import incnas.report.ResultRow;
+import incnas.report.ResultTable;
+import incnas.report.Table;
+import incnas.run.AtomicFile;
+import incnas.run.Environment;
+import incnas.run.Json;
+import incnas.run.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** The tables of an experiment: the mirrored one, the networks found, the failures. */
+final class Results {
+  private static final List<String> ROW_KEYS = List.of("proxy", "w_z", "w_d");
+
+  private final Experiment experiment;
+  private final Place place;
+  private final List<Cell> cells;
+  private final Map<Cell, Found> found;
+  private final Map<Cell, List<CellResult>> results;
+  private final List<Failure> failures;
+
+  Results(
+      Experiment experiment,
+      Place place,
+      List<Cell> cells,
+      Map<Cell, Found> found,
+      Map<Cell, List<CellResult>> results,
+      List<Failure> failures) {
+    this.experiment = experiment;
+    this.place = place;
+    this.cells = cells;
+    this.found = found;
+    this.results = results;
+    this.failures = failures;
+  }
+
+  /** Writes every table and the manifest; gives back the mirrored one. */
+  Table write(RunOptions options) {
+    String id = experiment.table().isEmpty() ? "table" : experiment.table();
+    Table table = table(id, PublishedTables.of(options.home()).find(experiment.table()));
+    Map<String, String> hashes = new TreeMap<>();
+    put(hashes, id + ".csv", table);
+    put(hashes, "networks.csv", networks());
+    if (failures.isEmpty()) {
+      delete(place.tables().resolve("failures.csv"));
+    } else {
+      put(hashes, "failures.csv", FailuresTable.of(failures));
+    }
+    Path settings = place.tables().resolve("experiment.yaml");
+    AtomicFile.write(settings, ExperimentWriter.write(experiment));
+    hashes.put("experiment.yaml", AtomicFile.sha256(settings));
+    Map<String, Object> environment = new TreeMap<>(Environment.of(options.home()));
+    environment.putAll(NativeEngine.start().facts());
+    Json.write(
+        place.tables().resolve("manifest.json"),
+        Map.of(
+            "experiment", experiment.name(),
+            "scale", experiment.scale(),
+            "outputs", hashes,
+            "environment", environment,
+            "runs", runs()));
+    return table;
+  }
+
+  private void put(Map<String, String> hashes, String name, Table table) {
+    Path file = place.tables().resolve(name);
+    Csv.write(file, table);
+    hashes.put(name, AtomicFile.sha256(file));
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UserError("cannot delete " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The stage directories that the tables rest on, by cell. */
+  private Map<String, List<String>> runs() {
+    Map<String, List<String>> runs = new TreeMap<>();
+    for (Cell cell : cells) {
+      List<String> names = new ArrayList<>();
+      if (found.containsKey(cell)) {
+        names.add(
+            new SearchStage(experiment, cell, place.cell(cell)).directory().path().toString());
+      }
+      runs.put(cell.title(), names);
+    }
+    return runs;
+  }
+
+  private Table table(String id, Optional<Table> published) {
+    List<String> keys =
+        published
+            .map(paper -> ROW_KEYS.stream().filter(paper::has).toList())
+            .filter(list -> !list.isEmpty())
+            .orElse(List.of("proxy"));
+    List<ResultRow> rows = experiment.rows().stream().map(row -> row(row, keys)).toList();
+    return ResultTable.of(id, keys, experiment.train().datasets(), rows, published);
+  }
+
+  private ResultRow row(Row row, List<String> keys) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String key : keys) {
+      names.put(
+          key,
+          switch (key) {
+            case "w_z" -> String.valueOf(row.score().zenWeight());
+            case "w_d" -> String.valueOf(row.score().entropyWeight());
+            default -> row.label();
+          });
+    }
+    Map<String, List<Double>> accuracies = new LinkedHashMap<>();
+    Map<String, String> facts = new LinkedHashMap<>();
+    List<Cell> own = cells.stream().filter(cell -> cell.row().equals(row)).toList();
+    for (String dataset : experiment.train().datasets()) {
+      accuracies.put(dataset, percent(own, dataset, result -> result.check().first().top1()));
+    }
+    List<Architecture> nets = own.stream().filter(found::containsKey).map(this::network).toList();
+    facts.put("flops_m", mean(nets, net -> cost(net).flopsPtflops() / 1e6, 2));
+    facts.put("params_exact", mean(nets, net -> cost(net).paramsExact(), 0));
+    facts.put("layers", mean(nets, Architecture::layers, 1));
+    facts.put("entropy", mean(nets, net -> Entropy.of(net, Reading.OFFICIAL_CODE).score(), 2));
+    facts.put("effectiveness", mean(nets, net -> Effectiveness.of(net, Reading.OFFICIAL_CODE), 4));
+    facts.put(
+        "search_score",
+        Numeral.mean(
+            own.stream().filter(found::containsKey).map(c -> found.get(c).score()).toList(), 4));
+    for (String dataset : experiment.train().datasets()) {
+      facts.put(
+          dataset + "_last_epoch_pct",
+          Numeral.mean(percent(own, dataset, result -> result.trained().last().top1()), 2));
+      facts.put(
+          dataset + "_onnxruntime_pct",
+          Numeral.mean(percent(own, dataset, result -> result.check().second().top1()), 2));
+    }
+    return new ResultRow(names, accuracies, facts);
+  }
+
+  private List<Double> percent(List<Cell> own, String dataset, ToDoubleFunction<CellResult> share) {
+    return own.stream()
+        .flatMap(cell -> results.getOrDefault(cell, List.of()).stream())
+        .filter(result -> result.dataset().equals(dataset))
+        .map(result -> 100 * share.applyAsDouble(result))
+        .toList();
+  }
+
+  private static String mean(
+      List<Architecture> nets, ToDoubleFunction<Architecture> fact, int decimals) {
+    return Numeral.mean(nets.stream().map(fact::applyAsDouble).toList(), decimals);
+  }
+
+  private Architecture network(Cell cell) {
+    return Architecture.parse(
+        found.get(cell).structure(),
+        experiment.search().resolution(),
+        experiment.search().classes());
+  }
+
+  private Cost cost(Architecture network) {
+    return Cost.of(network, Variant.of(Semantics.of(experiment.train().semantics())));
+  }
+
+  /** One line per cell: what its search found and how it went. */
+  private Table networks() {
+    List<String> columns =
+        List.of(
+            "row",
+            "seed",
+            "structure",
+            "score",
+            "draws",
+            "iteration",
+            "attempts",
+            "scored",
+            "rejected",
+            "layers",
+            "params_exact",
+            "params_zennas_budget",
+            "flops_zennas_budget",
+            "flops_ptflops",
+            "entropy",
+            "effectiveness",
+            "crosscheck_max_abs");
+    List<List<String>> lines = new ArrayList<>();
+    for (Cell cell : cells) {
+      Found f = found.get(cell);
+      if (f == null) {
+        continue;
+      }
+      Architecture net = network(cell);
+      Cost trained = cost(net);
+      Cost budget =
+          Cost.of(net, Variant.of(Semantics.of(experiment.search().limits().semantics())));
+      lines.add(
+          List.of(
+              cell.row().label(),
+              String.valueOf(cell.number()),
+              f.structure(),
+              Numeral.fixed(f.score(), 6),
+              String.valueOf(f.values().size()),
+              String.valueOf(f.iteration()),
+              String.valueOf(f.attempts()),
+              String.valueOf(f.scored()),
+              rejected(f),
+              String.valueOf(net.layers()),
+              String.valueOf(trained.paramsExact()),
+              String.valueOf(budget.paramsZennasBudget()),
+              String.valueOf(budget.flopsZennasBudget()),
+              String.valueOf(trained.flopsPtflops()),
+              Numeral.fixed(Entropy.of(net, Reading.OFFICIAL_CODE).score(), 4),
+              Numeral.fixed(Effectiveness.of(net, Reading.OFFICIAL_CODE), 6),
+              largestDifference(cell)));
+    }
+    return Table.of("networks", columns, lines);
+  }
+
+  private static String rejected(Found f) {
+    List<String> parts = new ArrayList<>();
+    new TreeMap<>(f.rejected()).forEach((reason, n) -> parts.add(reason + " " + n));
+    return String.join(", ", parts);
+  }
+
+  private String largestDifference(Cell cell) {
+    return results.getOrDefault(cell, List.of()).stream()
+        .map(CellResult::check)
+        .map(CrossCheck::maxAbs)
+        .max(Double::compare)
+        .map(d -> "%.3g".formatted(d))
+        .orElse("");
+  }
+}
