@@ -1,5 +1,7 @@
 package incnas.evaluate;
 
+import java.util.Locale;
+
 /**
  * One network in two engines on the same images, and whether they compute the same function.
  *
@@ -39,15 +41,17 @@ public record CrossCheck(
       return "failed: a logit of image %d is not finite; engines: %s"
           .formatted(worstImage, engines);
     }
-    return "%s: %s differ by at most %.3g (allowed %.3g, image %d) and agree on %.2f %% of %d images (required %.2f %%)"
-        .formatted(
-            passed() ? "passed" : "failed",
-            engines,
-            maxAbs,
-            tolerance,
-            worstImage,
-            100 * agreement,
-            first.n(),
-            100 * requiredAgreement);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s differ by at most %.3g (allowed %.3g, image %d)"
+            + " and agree on %.2f %% of %d images (required %.2f %%)",
+        passed() ? "passed" : "failed",
+        engines,
+        maxAbs,
+        tolerance,
+        worstImage,
+        100 * agreement,
+        first.n(),
+        100 * requiredAgreement);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +25,12 @@ record OnnxPorts(String input, String output, long batch, long height, long widt
   /** Finds the ports of a model, or says why it is no image classifier. */
   static OnnxPorts of(Path file, Collection<NodeInfo> inputs, Collection<NodeInfo> outputs) {
     if (inputs.size() != 1) {
-      throw wrong(file, "inputs", inputs, TAKES);
+      throw wrong(file, "inputs are", inputs, TAKES);
     }
     NodeInfo input = inputs.iterator().next();
     long[] image = shape(input);
     if (image.length != 4 || image[1] != CHANNELS || !sized(image)) {
-      throw wrong(file, "input", inputs, TAKES);
+      throw wrong(file, "input is", inputs, TAKES);
     }
     NodeInfo output = output(file, outputs);
     return new OnnxPorts(
@@ -43,7 +44,7 @@ record OnnxPorts(String input, String output, long batch, long height, long widt
     return rows.stream()
         .filter(o -> rows.size() == 1 || o.getName().equals("logits"))
         .findFirst()
-        .orElseThrow(() -> wrong(file, "outputs", outputs, GIVES));
+        .orElseThrow(() -> wrong(file, "outputs are", outputs, GIVES));
   }
 
   private static boolean sized(long[] shape) {
@@ -60,13 +61,13 @@ record OnnxPorts(String input, String output, long batch, long height, long widt
   private static UserError wrong(
       Path file, String what, Collection<NodeInfo> ports, String expected) {
     String found = ports.stream().map(OnnxPorts::describe).collect(Collectors.joining(", "));
-    return new UserError(file + ": its " + what + " are " + found + ", but " + expected + NEXT);
+    return new UserError(file + ": its " + what + " " + found + ", but " + expected + NEXT);
   }
 
   private static String describe(NodeInfo port) {
     String type =
         port.getInfo() instanceof TensorInfo tensor
-            ? tensor.type.toString().toLowerCase(java.util.Locale.ROOT)
+            ? tensor.type.toString().toLowerCase(Locale.ROOT)
                 + " "
                 + Arrays.toString(tensor.getShape())
             : "no tensor";
@@ -81,7 +82,8 @@ record OnnxPorts(String input, String output, long batch, long height, long widt
     long wide = width > 0 ? width : height > 0 ? area / height : root;
     if (n < 1 || tall < 1 || tall * wide * CHANNELS * n != numbers) {
       throw new UserError(
-          "%s: takes images [3, %s, %s], but %d images of the data set are %d numbers; evaluate it on the data set and resolution it was trained on"
+          ("%s: takes images [3, %s, %s], but %d images of the data set are %d numbers;"
+                  + " evaluate it on the data set and resolution it was trained on")
               .formatted(file, side(height), side(width), n, numbers));
     }
     return new long[] {tall, wide};

@@ -31,36 +31,31 @@ final class OnnxRuntimeEngine {
   }
 
   static Loaded load(Path file, OnnxOptions options) throws OrtException {
-    boolean gpu =
-        options.device() != OnnxOptions.Device.CPU
-            && OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
-    if (gpu) {
-      try {
-        return load(file, options, true);
-      } catch (OrtException e) {
-        if (options.device() == OnnxOptions.Device.GPU) {
-          throw e;
-        }
-      }
-    } else if (options.device() == OnnxOptions.Device.GPU) {
-      throw new UserError(
-          "the experiment asks for a GPU and this ONNX Runtime has none; set device: auto or cpu,"
-              + " or see README, 'GPU'");
-    }
-    return load(file, options, false);
-  }
-
-  private static Loaded load(Path file, OnnxOptions options, boolean gpu) throws OrtException {
     try (SessionOptions session = new SessionOptions()) {
       session.setSessionLogLevel(QUIET);
       session.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
       session.setInterOpNumThreads(1);
       session.setIntraOpNumThreads(options.threads());
       session.setDeterministicCompute(true);
-      if (gpu) {
-        session.addCUDA();
+      boolean gpu = options.device() != OnnxOptions.Device.CPU && takesGpu(session);
+      if (options.device() == OnnxOptions.Device.GPU && !gpu) {
+        throw new UserError(
+            "the experiment asks for a GPU and ONNX Runtime has none on this machine; set device:"
+                + " auto or cpu, or see README, 'GPU'");
       }
       return new Loaded(environment().createSession(file.toString(), session), gpu ? "gpu" : "cpu");
+    }
+  }
+
+  private static boolean takesGpu(SessionOptions session) {
+    if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+      return false;
+    }
+    try {
+      session.addCUDA();
+      return true;
+    } catch (OrtException e) {
+      return false; // built for CUDA, but this machine lacks it
     }
   }
 }

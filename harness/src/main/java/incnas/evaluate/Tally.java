@@ -23,7 +23,8 @@ final class Tally {
       int label = batch.labels()[i];
       if (label < 0 || label >= classes) {
         throw new UserError(
-            "image %d is labelled %d, but the network in %s has %d classes; evaluate it on the data set it was trained on"
+            ("image %d is labelled %d, but the network in %s has %d classes;"
+                    + " evaluate it on the data set it was trained on")
                 .formatted(images + i, label, classifier.engine(), classes));
       }
       int rank = new Ranking(logits, i, classes).rank(label);

@@ -26,6 +26,9 @@ public final class OnnxWriter {
   static final int OPERATOR_SET = 21;
   static final int FORMAT = 10;
 
+  private static final String OTHER_NETWORK =
+      "; they belong to another network, train or load this one's";
+
   private OnnxWriter() {}
 
   /**
@@ -68,7 +71,8 @@ public final class OnnxWriter {
       float[] numbers = weights.values().get(parameter.name());
       if (numbers == null || numbers.length != parameter.size()) {
         throw new UserError(
-            "cannot export: the network has %d numbers for %s, the weights have %s; they belong to another network, train or load this one's"
+            ("cannot export: the network has %d numbers for %s, the weights have %s"
+                    + OTHER_NETWORK)
                 .formatted(
                     parameter.size(),
                     parameter.name(),
@@ -78,7 +82,7 @@ public final class OnnxWriter {
     }
     if (!unknown.isEmpty()) {
       throw new UserError(
-          "cannot export: the network has no %s, which the weights have; they belong to another network, train or load this one's"
+          ("cannot export: the network has no %s, which the weights have" + OTHER_NETWORK)
               .formatted(unknown.stream().sorted().findFirst().orElseThrow()));
     }
   }

@@ -68,9 +68,10 @@ class EnginesIT {
     }
   }
 
+  /** Without libtorch: through DJL 0.36.0 it counts padded zeros whatever it is asked. */
   @Test
   void averagePoolingAndMapsReadTwice() throws IOException {
-    check(RandomNetwork.pooled());
+    checkExports(RandomNetwork.pooled());
   }
 
   private OnnxClassifier export(LayerGraph graph, Weights weights, double epsilon, BatchNorms norms)
@@ -82,17 +83,27 @@ class EnginesIT {
   }
 
   private void check(LayerGraph graph) throws IOException {
+    checkExports(graph);
     Weights weights = RandomNetwork.weights(graph, 11);
-    try (Network network = new Network(graph, weights, NORM, NativeEngine.start().device("cpu"));
-        OnnxClassifier folded = export(graph, weights, NORM.epsilon(), BatchNorms.FOLDED);
-        OnnxClassifier kept = export(graph, weights, NORM.epsilon(), BatchNorms.KEPT)) {
-      for (int n : new int[] {1, 3}) {
-        float[] images = RandomNetwork.images(graph, n, n);
-        double[] expected = new ReferenceInterpreter(graph, weights, NORM, false).run(images);
-        near(new DjlClassifier(network).logits(images, n), expected, "libtorch");
-        near(folded.logits(images, n), expected, "folded");
-        near(kept.logits(images, n), expected, "kept");
+    try (Network network = new Network(graph, weights, NORM, NativeEngine.start().device("cpu"))) {
+      compare(graph, weights, new DjlClassifier(network));
+    }
+  }
+
+  private void checkExports(LayerGraph graph) throws IOException {
+    Weights weights = RandomNetwork.weights(graph, 11);
+    for (BatchNorms norms : BatchNorms.values()) {
+      try (OnnxClassifier exported = export(graph, weights, NORM.epsilon(), norms)) {
+        compare(graph, weights, exported);
       }
+    }
+  }
+
+  private static void compare(LayerGraph graph, Weights weights, Classifier classifier) {
+    for (int n : new int[] {1, 3}) {
+      float[] images = RandomNetwork.images(graph, n, n);
+      double[] expected = new ReferenceInterpreter(graph, weights, NORM, false).run(images);
+      near(classifier.logits(images, n), expected, classifier.engine());
     }
   }
 

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class TrainedResNetIT {
   private static final int IMAGES = 10_000;
   private static final int PIXELS = 3 * 32 * 32;
+
+  /** Largest difference of a logit, absolute; 2.1e-5 was measured, of logits from -19 to 46. */
+  private static final double TOLERANCE = 1e-4;
+
   private static final double[] MEAN = {.485, .456, .406};
   private static final double[] SD = {.229, .224, .225};
 
@@ -36,9 +40,11 @@ class TrainedResNetIT {
       assertThat(evaluation.top5()).isGreaterThan(0.99);
       CrossCheck check =
           Evaluator.crossCheck(
-              network, recorded(expected), batches(records, 128), new CrossCheck.Limits(1e-3, 1));
-      assertThat(check.passed()).as(check.describe()).isTrue();
-      System.out.println(check.describe());
+              network,
+              recorded(expected),
+              batches(records, 128),
+              new CrossCheck.Limits(TOLERANCE, 1));
+      assertThat(check.passed()).as("%s", check.describe()).isTrue();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import incnas.run.UserError;
+import incnas.testing.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,6 +61,13 @@ class OnnxModelTest {
     OnnxModel model = OnnxModel.parse("f", ForeignModels.channelMeans(-1, 4, 4));
     assertThat(model.producer()).isEqualTo("elsewhere");
     assertThat(model.provenance().facts()).isEmpty();
+  }
+
+  @Test
+  void aPublishedModelIsRead() {
+    OnnxModel model = OnnxModel.read(Shared.file("data/onnx/cifar10_resnet20.onnx"));
+    assertThat(model.inputs()).containsExactly("input");
+    assertThat(model.outputs()).hasSize(1);
   }
 
   @Test
