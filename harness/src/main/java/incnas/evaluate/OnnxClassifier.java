@@ -66,6 +66,11 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
     }
   }
 
+  /** Version of ONNX Runtime. */
+  public static String version() {
+    return OnnxRuntimeEngine.environment().getVersion();
+  }
+
   private static void closeQuietly(OrtSession session) {
     if (session != null) {
       try {
