@@ -8,7 +8,9 @@ package incnas.architecture;
  * @param paramsExact trainable numbers: weights, biases, scale and shift of batch normalisation
  * @param paramsZennasBudget ZenNAS's get_model_size: C per batch normalisation, one fc bias
  * @param macs multiply-accumulates of convolutions and classifier
- * @param flopsPtflops as the program ptflops counts: macs, biases, 2 C r^2 per batch normalisation
+ * @param flopsPtflops as the program ptflops counts: macs, biases, 2 C r^2 per batch normalisation,
+ *     and one per number that a gate's pooling reads or its ReLU passes; it sees modules alone, and
+ *     the ReLU and pooling outside the gates are plain functions
  * @param flopsZennasBudget ZenNAS's get_FLOPs: macs with budgetSide sides, C r^2 per batch
  *     normalisation, projections at their input's side over the stride squared
  */
@@ -24,7 +26,7 @@ public record Cost(
   /** The cost of one variant of a network; the budget counts never see its gates. */
   public static Cost of(Architecture architecture, Variant variant) {
     LayerGraph graph = architecture.lower(variant);
-    Counter counter = new Counter(graph.nodes().size());
+    Counter counter = new Counter(graph);
     graph.nodes().forEach(node -> node.accept(counter));
     return new Cost(
         architecture.layers(),
@@ -37,6 +39,7 @@ public record Cost(
   }
 
   private static final class Counter implements LayerGraph.Visitor<Void> {
+    private final LayerGraph graph;
     private final double[] budgetSide;
     private int convs;
     private long paramsExact;
@@ -45,8 +48,9 @@ public record Cost(
     private long flopsPtflops;
     private long flopsBudget;
 
-    Counter(int nodes) {
-      budgetSide = new double[nodes];
+    Counter(LayerGraph graph) {
+      this.graph = graph;
+      budgetSide = new double[graph.nodes().size()];
     }
 
     private static long area(int side) {
@@ -102,6 +106,10 @@ public record Cost(
 
     @Override
     public Void relu(LayerGraph.Node node) {
+      boolean inGate =
+          graph.node(node.input()).layer() instanceof Layer.BatchNorm norm
+              && norm.path() == Path.GATE;
+      flopsPtflops += inGate ? node.channels() * area(node.side()) : 0;
       return keep(node);
     }
 
@@ -122,6 +130,8 @@ public record Cost(
 
     @Override
     public Void globalAveragePool(LayerGraph.Node node) {
+      boolean inGate = node.block() >= 0;
+      flopsPtflops += inGate ? node.channels() * area(graph.node(node.input()).side()) : 0;
       budgetSide[node.id()] = 1;
       return null;
     }

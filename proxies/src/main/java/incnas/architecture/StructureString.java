@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  */
 public final class StructureString {
   private static final Pattern BLOCK = Pattern.compile("([A-Za-z0-9]+)\\(([^()]*)\\)");
-  private static final Pattern CONV = Pattern.compile("SuperConvK(\\d+)BNRELU");
+  private static final Pattern OPENED = Pattern.compile("[A-Za-z0-9]+\\(");
+  private static final Pattern CONV = Pattern.compile("SuperConvK(\\d{1,3})BNRELU");
   private static final Pattern RESIDUAL = Pattern.compile("SuperResK([357])K\\1");
-  private static final Pattern BOTTLENECK = Pattern.compile("SuperResK1K(\\d+)K1");
-  private static final Pattern INVERTED = Pattern.compile("SuperResIDWE(\\d+)K(\\d+)");
+  private static final Pattern BOTTLENECK = Pattern.compile("SuperResK1K(\\d{1,3})K1");
+  private static final Pattern INVERTED = Pattern.compile("SuperResIDWE(\\d{1,3})K(\\d{1,3})");
   private static final String KNOWN =
       "SuperConvK{1,3,5,7}BNRELU, SuperResK{3,5,7}K{same}, SuperResK1K{3,5,7}K1,"
           + " SuperResIDWE{1,2,4,6}K{3,5,7}";
@@ -35,7 +36,10 @@ public final class StructureString {
     while (at < text.length()) {
       matcher.region(at, text.length());
       if (!matcher.lookingAt()) {
-        throw error(text, at, "expected a block such as SuperResK3K3(8,16,1,8,1)");
+        matcher.usePattern(OPENED);
+        throw matcher.lookingAt()
+            ? error(text, matcher.end() - 1, "this parenthesis is not closed")
+            : error(text, at, "expected a block such as SuperResK3K3(8,16,1,8,1)");
       }
       blocks.add(block(text, at, matcher.group(1), matcher.group(2), matcher.start(2)));
       at = skipSpace(text, matcher.end());
@@ -65,17 +69,24 @@ public final class StructureString {
     try {
       if (conv.matches()) {
         int[] n = numbers(text, list, listAt, "in,out,stride,layers");
-        return new ConvBlock(kernel(conv.group(1)), n[0], n[1], n[2], n[3]);
+        return new ConvBlock(Integer.parseInt(conv.group(1)), n[0], n[1], n[2], n[3]);
       } else if (residual.matches()) {
         int[] n = numbers(text, list, listAt, "in,out,stride,bottleneck,layers");
-        return new ResidualBlock(kernel(residual.group(1)), n[0], n[1], n[2], n[3], n[4]);
+        return new ResidualBlock(Integer.parseInt(residual.group(1)), n[0], n[1], n[2], n[3], n[4]);
       } else if (bottleneck.matches()) {
         int[] n = numbers(text, list, listAt, "in,out,stride,bottleneck,layers");
-        return new BottleneckBlock(kernel(bottleneck.group(1)), n[0], n[1], n[2], n[3], n[4]);
+        return new BottleneckBlock(
+            Integer.parseInt(bottleneck.group(1)), n[0], n[1], n[2], n[3], n[4]);
       } else if (inverted.matches()) {
         int[] n = numbers(text, list, listAt, "in,out,stride,bottleneck,layers");
         return new InvertedBlock(
-            kernel(inverted.group(1)), kernel(inverted.group(2)), n[0], n[1], n[2], n[3], n[4]);
+            Integer.parseInt(inverted.group(1)),
+            Integer.parseInt(inverted.group(2)),
+            n[0],
+            n[1],
+            n[2],
+            n[3],
+            n[4]);
       }
     } catch (StructureException e) {
       throw e;
@@ -83,10 +94,6 @@ public final class StructureString {
       throw error(text, at, e.getMessage());
     }
     throw error(text, at, "unknown block '" + name + "'; known: " + KNOWN);
-  }
-
-  private static int kernel(String digits) {
-    return digits.length() > 2 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 
   private static int[] numbers(String text, String list, int listAt, String wanted) {
@@ -112,8 +119,8 @@ public final class StructureString {
   private static StructureException error(String text, int at, String what) {
     int from = Math.max(0, at - 20);
     int to = Math.min(text.length(), at + 30);
-    String where =
-        text.isBlank() ? "" : " at '" + (from > 0 ? "..." : "") + text.substring(from, to) + "'";
+    String excerpt = text.substring(from, to).replaceAll("\\p{Cntrl}", " ");
+    String where = text.isBlank() ? "" : " at '" + (from > 0 ? "..." : "") + excerpt + "'";
     return new StructureException("structure string, character " + (at + 1) + ": " + what + where);
   }
 }

@@ -18,9 +18,11 @@ public record EntropyScore(Profile profile) implements Proxy {
 
   @Override
   public Score score(Architecture architecture, Probe probe) {
-    double score = Entropy.of(architecture, profile.reading()).score();
+    Entropy entropy = Entropy.of(architecture, profile.reading());
     return Score.of(
-        List.of(score),
-        "the depth penalty is not finite: no block is left to compare, or exp(Var) overflows");
+        List.of(entropy.score()),
+        Double.isFinite(entropy.sum())
+            ? "the depth penalty is not finite: no block is left to compare, or exp(Var) overflows"
+            : "the image of " + architecture.resolution() + " pixels is smaller than the strides");
   }
 }
