@@ -201,13 +201,39 @@ public final class Network implements AutoCloseable {
 
     @Override
     public PtNDArray averagePool(Node node, Layer.AveragePool pool) {
-      return JniUtils.avgPool(
-          in(node),
-          new Shape(pool.kernel(), pool.kernel()),
-          new Shape(pool.stride(), pool.stride()),
-          new Shape(pool.padding(), pool.padding()),
-          false,
-          false);
+      try (PtNDArray diluted =
+              JniUtils.avgPool(
+                  in(node),
+                  new Shape(pool.kernel(), pool.kernel()),
+                  new Shape(pool.stride(), pool.stride()),
+                  new Shape(pool.padding(), pool.padding()),
+                  false,
+                  false);
+          PtNDArray factors = undiluted(node, pool)) {
+        return JniUtils.mul(diluted, factors);
+      }
+    }
+
+    /** DJL 0.36 counts padded zeros whatever it is told: what each position is multiplied with. */
+    private PtNDArray undiluted(Node node, Layer.AveragePool pool) {
+      int from = graph.node(node.input()).side();
+      int to = node.side();
+      float[] factors = new float[to * to];
+      for (int row = 0; row < to; row++) {
+        for (int column = 0; column < to; column++) {
+          factors[row * to + column] =
+              (float) pool.kernel()
+                  * pool.kernel()
+                  / (inside(row, from, pool) * inside(column, from, pool));
+        }
+      }
+      return (PtNDArray) manager.create(factors, new Shape(1, 1, to, to));
+    }
+
+    /** How many of a window's rows, or columns, lie on the map. */
+    private static int inside(int position, int side, Layer.AveragePool pool) {
+      int first = position * pool.stride() - pool.padding();
+      return Math.min(side, first + pool.kernel()) - Math.max(0, first);
     }
 
     @Override
