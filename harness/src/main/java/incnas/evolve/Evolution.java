@@ -4,7 +4,6 @@ import incnas.architecture.Architecture;
 import incnas.experiment.SearchSettings;
 import incnas.run.Journal;
 import incnas.run.Progress;
-import incnas.run.UserError;
 import incnas.score.Score;
 import incnas.seed.Seed;
 import incnas.space.Budget;
@@ -13,9 +12,7 @@ import incnas.space.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +61,7 @@ public final class Evolution {
 
   /** Searches, appending every score to the journal. */
   public Result run(Path journalFile, int workers, Progress progress) {
-    Map<Integer, Entry> known = new HashMap<>();
+    Replay known = new Replay(journalFile);
     ExecutorService pool =
         Executors.newFixedThreadPool(
             workers,
@@ -73,8 +70,7 @@ public final class Evolution {
               thread.setDaemon(true);
               return thread;
             });
-    try (Journal<Entry> journal =
-        Journal.open(journalFile, Entry.class, 100, entry -> known.put(entry.iteration(), entry))) {
+    try (Journal<Entry> journal = Journal.open(journalFile, Entry.class, 100, known::add)) {
       Search search = Search.begin(settings, mutation, initial, seed);
       Deque<Future<Outcome>> window = new ArrayDeque<>();
       for (int t = 0; t < settings.iterations(); t++) {
@@ -85,8 +81,7 @@ public final class Evolution {
         Architecture child = search.breed(t);
         timing.breed(began);
         int iteration = t;
-        Entry entry = known.get(t);
-        window.add(pool.submit(() -> judge(iteration, child, entry, journalFile)));
+        window.add(pool.submit(() -> judge(iteration, child, known)));
       }
       while (!window.isEmpty()) {
         search = commit(search, window.remove(), known, journal, progress);
@@ -97,21 +92,17 @@ public final class Evolution {
     }
   }
 
-  private Outcome judge(int iteration, Architecture child, Entry known, Path journal) {
+  private Outcome judge(int iteration, Architecture child, Replay known) {
     long began = System.nanoTime();
     Verdict verdict = budget.check(child);
     timing.budget(began);
     if (verdict instanceof Verdict.Exceeds) {
-      if (known != null) {
-        throw foreign(journal, iteration, child);
-      }
+      known.rejected(iteration, child);
       return new Outcome(iteration, child, verdict, Optional.empty());
     }
-    if (known != null) {
-      if (!known.structure().equals(child.structure())) {
-        throw foreign(journal, iteration, child);
-      }
-      return new Outcome(iteration, child, verdict, Optional.of(known.score()));
+    Optional<Score> replayed = known.score(iteration, child);
+    if (replayed.isPresent()) {
+      return new Outcome(iteration, child, verdict, replayed);
     }
     began = System.nanoTime();
     Score score = scorer.score(child, seed.derive("score", iteration));
@@ -119,26 +110,16 @@ public final class Evolution {
     return new Outcome(iteration, child, verdict, Optional.of(score));
   }
 
-  private static UserError foreign(Path journal, int iteration, Architecture child) {
-    return new UserError(
-        journal
-            + ": the entry of iteration "
-            + iteration
-            + " does not belong to this search, which bred "
-            + child.structure()
-            + "; run with --fresh to begin again");
-  }
-
   private Search commit(
       Search search,
       Future<Outcome> future,
-      Map<Integer, Entry> known,
+      Replay known,
       Journal<Entry> journal,
       Progress progress) {
     Outcome outcome = await(future);
     long began = System.nanoTime();
     int t = outcome.iteration();
-    if (outcome.score().isPresent() && !known.containsKey(t)) {
+    if (outcome.score().isPresent() && !known.has(t)) {
       journal.append(Entry.of(t, outcome.child().structure(), outcome.score().get()));
     }
     Search next = search.commit(outcome);

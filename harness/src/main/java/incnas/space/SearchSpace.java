@@ -20,6 +20,12 @@ public record SearchSpace(
     boolean tailMutates) {
   private static final int WIDEST_A = 2048;
 
+  /** The public program has no limit; this is where structure strings end. */
+  private static final int WIDEST_B = 999_992;
+
+  private static final List<Integer> OFFICIAL_WEIGHTS_B =
+      List.of(12, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2);
+
   public SearchSpace {
     types = List.copyOf(types);
   }
@@ -63,11 +69,10 @@ public record SearchSpace(
   /** Search space B: inverted depthwise blocks; ZenNAS's search_space_IDW_fixfc. */
   private static SearchSpace b() {
     List<BlockType> types = new ArrayList<>();
-    int weight = 12;
+    int listed = 0;
     for (int kernel : new int[] {3, 5, 7}) {
       for (int expansion : new int[] {1, 2, 4, 6}) {
-        types.add(BlockType.inverted(expansion, kernel, weight));
-        weight = weight == 2 ? 2 : weight - 1;
+        types.add(BlockType.inverted(expansion, kernel, OFFICIAL_WEIGHTS_B.get(listed++)));
       }
     }
     return new SearchSpace(
@@ -77,7 +82,7 @@ public record SearchSpace(
             + "SuperResIDWE6K3(48,96,2,48,1)SuperResIDWE6K3(96,128,2,96,1)"
             + "SuperConvK1BNRELU(128,2048,1,1)",
         types,
-        Integer.MAX_VALUE,
+        WIDEST_B,
         false);
   }
 
