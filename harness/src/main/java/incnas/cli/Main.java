@@ -2,6 +2,7 @@ package incnas.cli;
 
 import incnas.network.EngineException;
 import incnas.run.UserError;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,8 @@ public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] arguments) {
+    // numbers look the same on every machine
+    Locale.setDefault(Locale.ROOT);
     int code = execute(arguments);
     System.out.flush();
     System.err.flush();

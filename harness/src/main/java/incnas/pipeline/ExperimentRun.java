@@ -8,6 +8,7 @@ import incnas.report.Table;
 import incnas.run.Phase;
 import incnas.run.Progress;
 import incnas.run.RunLock;
+import incnas.run.StageDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class ExperimentRun {
   private final Map<Cell, Found> found = new LinkedHashMap<>();
   private final Map<Cell, List<CellResult>> results = new LinkedHashMap<>();
   private final Map<String, Failure> failures = new TreeMap<>();
+  private final Map<String, String> stages = new TreeMap<>();
 
   public ExperimentRun(Experiment experiment, RunOptions options) {
     this.experiment = experiment;
@@ -48,7 +50,8 @@ public final class ExperimentRun {
       search();
       train(sets);
       Table table =
-          new Results(experiment, place, cells, found, results, List.copyOf(failures.values()))
+          new Results(
+                  experiment, place, cells, found, results, List.copyOf(failures.values()), stages)
               .write(options);
       return new Outcome(table, place.tables(), List.copyOf(failures.values()));
     }
@@ -66,7 +69,8 @@ public final class ExperimentRun {
             () -> {
               try (progress) {
                 SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
-                keep(found, cell, stage.run(options, inside, progress));
+                keep(cell, stage.run(options, inside, progress));
+                keep(stage.directory());
               } catch (StageFailed e) {
                 fail(cell.title(), e);
               }
@@ -107,7 +111,11 @@ public final class ExperimentRun {
     TrainStage.Trained trained = train.run(options, progress);
     ExportStage export = new ExportStage(experiment, cell, train, used, parent);
     export.run(options);
-    CrossCheck check = new EvaluateStage(experiment, train, export, used, parent).run(options);
+    EvaluateStage evaluate = new EvaluateStage(experiment, train, export, used, parent);
+    CrossCheck check = evaluate.run(options);
+    keep(train.directory());
+    keep(export.directory());
+    keep(evaluate.directory());
     return new CellResult(used.name(), trained, check);
   }
 
@@ -115,8 +123,13 @@ public final class ExperimentRun {
     return new Phase(Progress.start(task, options.progress(), options.out()), parts);
   }
 
-  private synchronized void keep(Map<Cell, Found> map, Cell cell, Found value) {
-    map.put(cell, value);
+  private synchronized void keep(Cell cell, Found value) {
+    found.put(cell, value);
+  }
+
+  private synchronized void keep(StageDirectory stage) {
+    String name = place.runs().relativize(stage.path()).toString().replace('\\', '/');
+    stages.put(name, stage.fingerprint().sha256());
   }
 
   private synchronized void keep(Cell cell, CellResult result) {

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,20 +46,26 @@ final class Results {
   private final Map<Cell, Found> found;
   private final Map<Cell, List<CellResult>> results;
   private final List<Failure> failures;
+  private final Map<String, String> stages;
 
+  /**
+   * @param stages fingerprints of the stages that the tables rest on, by directory
+   */
   Results(
       Experiment experiment,
       Place place,
       List<Cell> cells,
       Map<Cell, Found> found,
       Map<Cell, List<CellResult>> results,
-      List<Failure> failures) {
+      List<Failure> failures,
+      Map<String, String> stages) {
     this.experiment = experiment;
     this.place = place;
     this.cells = cells;
     this.found = found;
     this.results = results;
     this.failures = failures;
+    this.stages = stages;
   }
 
   /** Writes every table and the manifest; gives back the mirrored one. */
@@ -85,7 +92,7 @@ final class Results {
             "scale", experiment.scale(),
             "outputs", hashes,
             "environment", environment,
-            "runs", runs()));
+            "stages", stages));
     return table;
   }
 
@@ -101,20 +108,6 @@ final class Results {
     } catch (IOException e) {
       throw new UserError("cannot delete " + file + ": " + e.getMessage(), e);
     }
-  }
-
-  /** The stage directories that the tables rest on, by cell. */
-  private Map<String, List<String>> runs() {
-    Map<String, List<String>> runs = new TreeMap<>();
-    for (Cell cell : cells) {
-      List<String> names = new ArrayList<>();
-      if (found.containsKey(cell)) {
-        names.add(
-            new SearchStage(experiment, cell, place.cell(cell)).directory().path().toString());
-      }
-      runs.put(cell.title(), names);
-    }
-    return runs;
   }
 
   private Table table(String id, Optional<Table> published) {
@@ -254,7 +247,7 @@ final class Results {
         .map(CellResult::check)
         .map(CrossCheck::maxAbs)
         .max(Double::compare)
-        .map(d -> "%.3g".formatted(d))
+        .map(d -> String.format(Locale.ROOT, "%.3g", d))
         .orElse("");
   }
 }
