@@ -16,7 +16,8 @@ public final class Plan {
   /** Passes that one training step costs, in forward passes: forward, and two gradients. */
   private static final int TRAIN_PASSES = 3;
 
-  private static final double TYPICAL_RATE = 5e10;
+  /** Multiply-accumulates a second of one worker on small networks: an order of magnitude. */
+  private static final double WORKER_RATE = 5e9;
 
   private final Experiment experiment;
   private final RunOptions options;
@@ -76,8 +77,9 @@ public final class Plan {
     }
     lines.add(
         work > 0
-            ? "estimate, an upper bound from the FLOPs limit: %.3g multiply-accumulates, about %s at 50 GMAC/s"
-                .formatted(work, duration(work / TYPICAL_RATE))
+            ? "estimate, an upper bound from the FLOPs limit: %.3g multiply-accumulates; %s where each of %d workers does 5e9 a second, as small networks do on a CPU core"
+                .formatted(
+                    work, duration(work / (WORKER_RATE * options.workers())), options.workers())
             : "estimate: none, since neither search.limits.flops nor a finished search bounds it");
     return lines;
   }
