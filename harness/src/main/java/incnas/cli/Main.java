@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       ValidateCommand.class,
       CostCommand.class,
       ScoreCommand.class,
+      EvaluateCommand.class,
       ListCommand.class,
       DoctorCommand.class
     })

@@ -15,12 +15,12 @@ import incnas.report.Markdown;
 import incnas.run.Progress;
 import incnas.run.UserError;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,19 +50,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Overrides one key, such as search.iterations=200; may be repeated.")
   private List<String> sets = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where data sets lie; by default INCNAS_DATA, else data/ in the project.")
-  private Path data;
+  @Mixin private DataOptions data;
 
   @Option(names = "--download", description = "Fetch CIFAR from its official address if missing.")
   private boolean download;
-
-  @Option(
-      names = "--accept-unofficial-data",
-      description = "Use valid data files that are not the published ones; hashes are recorded.")
-  private boolean acceptUnofficial;
 
   @Option(names = "--workers", description = "Tasks at a time; by default one per core.")
   private Integer workers;
@@ -137,26 +128,12 @@ final class RunCommand implements Callable<Integer> {
         Home.directory(),
         results == null ? Home.results() : results,
         Optional.ofNullable(label),
-        dataDirectory(),
-        acceptUnofficial,
+        data.directory().or(() -> Optional.of(DataOptions.projects()).filter(d -> download)),
+        data.acceptsUnofficial(),
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         fresh,
         Progress.Mode.detect(quiet),
         System.err);
-  }
-
-  private Optional<Path> dataDirectory() {
-    if (data != null) {
-      if (!Files.exists(data)) {
-        throw new UserError("--data " + data + ": there is no such directory");
-      }
-      return Optional.of(data);
-    }
-    String named = System.getenv("INCNAS_DATA");
-    Path beside = Home.directory().resolve("data");
-    return Optional.ofNullable(named)
-        .map(Path::of)
-        .or(() -> Optional.of(beside).filter(p -> download || Files.isDirectory(p)));
   }
 
   private static void fetch(Experiment experiment, RunOptions options) {
