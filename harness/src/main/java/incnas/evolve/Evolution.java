@@ -4,6 +4,7 @@ import incnas.architecture.Architecture;
 import incnas.experiment.SearchSettings;
 import incnas.run.Journal;
 import incnas.run.Progress;
+import incnas.run.Workers;
 import incnas.score.Score;
 import incnas.seed.Seed;
 import incnas.space.Budget;
@@ -14,9 +15,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -62,15 +60,8 @@ public final class Evolution {
   /** Searches, appending every score to the journal. */
   public Result run(Path journalFile, int workers, Progress progress) {
     Replay known = new Replay(journalFile);
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            workers,
-            task -> {
-              Thread thread = new Thread(task, "score");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try (Journal<Entry> journal = Journal.open(journalFile, Entry.class, 100, known::add)) {
+    try (Workers pool = new Workers("score", workers);
+        Journal<Entry> journal = Journal.open(journalFile, Entry.class, 100, known::add)) {
       Search search = Search.begin(settings, mutation, initial, seed);
       Deque<Future<Outcome>> window = new ArrayDeque<>();
       for (int t = 0; t < settings.iterations(); t++) {
@@ -87,8 +78,6 @@ public final class Evolution {
         search = commit(search, window.remove(), known, journal, progress);
       }
       return new Result(search.best(), search.population(), search.tally(), known.size(), timing);
-    } finally {
-      pool.shutdownNow();
     }
   }
 
@@ -116,7 +105,7 @@ public final class Evolution {
       Replay known,
       Journal<Entry> journal,
       Progress progress) {
-    Outcome outcome = await(future);
+    Outcome outcome = Workers.await(future);
     long began = System.nanoTime();
     int t = outcome.iteration();
     if (outcome.score().isPresent() && !known.has(t)) {
@@ -129,19 +118,5 @@ public final class Evolution {
         settings.iterations(),
         next.best().map(b -> "best %.3f".formatted(b.score())).orElse("no score yet"));
     return next;
-  }
-
-  private static Outcome await(Future<Outcome> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("search interrupted", e);
-    }
   }
 }

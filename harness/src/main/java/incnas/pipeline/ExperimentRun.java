@@ -9,6 +9,7 @@ import incnas.run.Phase;
 import incnas.run.Progress;
 import incnas.run.RunLock;
 import incnas.run.StageDirectory;
+import incnas.run.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Runs an experiment: all searches, then a training, export and evaluation per cell and data set,
@@ -140,30 +137,9 @@ public final class ExperimentRun {
     failures.put(cell, new Failure(cell, e.stage(), e.getMessage()));
   }
 
-  /** Runs every task to its end; the first exception is thrown after that. */
   private static void all(List<Callable<Void>> tasks, int beside) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            beside,
-            task -> {
-              Thread thread = new Thread(task, "cell");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      for (Future<Void> future : pool.invokeAll(tasks)) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("run interrupted", e);
-    } finally {
-      pool.shutdownNow();
+    try (Workers workers = new Workers("cell", beside)) {
+      workers.all(tasks);
     }
   }
 }

@@ -44,6 +44,14 @@ public sealed interface Block permits ConvBlock, ResidualBlock, BottleneckBlock,
     }
   }
 
+  /** Refuses numbers that no block can have. */
+  static void check(int in, int out, int stride, int layers) {
+    check("in-channels", in, 1);
+    check("out-channels", out, 1);
+    check("stride", stride, 1);
+    check("layers", layers, 1);
+  }
+
   /** The kernel sizes that the grammar knows. */
   static void checkKernel(int kernel, int... allowed) {
     for (int k : allowed) {

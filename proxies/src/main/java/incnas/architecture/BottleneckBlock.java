@@ -8,11 +8,8 @@ public record BottleneckBlock(int kernel, int in, int out, int stride, int bottl
     implements Block {
   public BottleneckBlock {
     Block.checkKernel(kernel, 3, 5, 7);
-    Block.check("in-channels", in, 1);
-    Block.check("out-channels", out, 1);
-    Block.check("stride", stride, 1);
+    Block.check(in, out, stride, layers);
     Block.check("bottleneck channels", bottleneck, 1);
-    Block.check("layers", layers, 1);
   }
 
   @Override

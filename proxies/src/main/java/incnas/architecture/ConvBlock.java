@@ -4,10 +4,7 @@ package incnas.architecture;
 public record ConvBlock(int kernel, int in, int out, int stride, int layers) implements Block {
   public ConvBlock {
     Block.checkKernel(kernel, 1, 3, 5, 7);
-    Block.check("in-channels", in, 1);
-    Block.check("out-channels", out, 1);
-    Block.check("stride", stride, 1);
-    Block.check("layers", layers, 1);
+    Block.check(in, out, stride, layers);
   }
 
   @Override

@@ -15,11 +15,8 @@ public record InvertedBlock(
           "expansion " + expansion + " is not part of this block kind (1, 2, 4, 6)");
     }
     Block.checkKernel(kernel, 3, 5, 7);
-    Block.check("in-channels", in, 1);
-    Block.check("out-channels", out, 1);
-    Block.check("stride", stride, 1);
+    Block.check(in, out, stride, layers);
     Block.check("bottleneck channels", bottleneck, 1);
-    Block.check("layers", layers, 1);
   }
 
   @Override
