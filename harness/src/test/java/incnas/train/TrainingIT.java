@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import incnas.architecture.Architecture;
 import incnas.data.Dataset;
 import incnas.experiment.TrainSettings;
+import incnas.run.AtomicFile;
 import incnas.run.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,13 +30,14 @@ class TrainingIT {
 
   @TempDir Path dir;
 
-  private static void assertSame(Training.Result actual, Training.Result expected) {
-    assertThat(actual.epochs()).isEqualTo(expected.epochs());
-    assertThat(actual.best().values().keySet()).isEqualTo(expected.best().values().keySet());
-    expected
-        .best()
-        .values()
-        .forEach((name, v) -> assertThat(actual.best().get(name)).as(name).isEqualTo(v));
+  /** Hashes of the state and of the weights that it names, by file name. */
+  private static Map<String, String> files(Path checkpoints) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.list(checkpoints)) {
+      files.forEach(f -> hashes.put(f.getFileName().toString(), AtomicFile.sha256(f)));
+    }
+    assertThat(hashes).containsKey("state.json");
+    return hashes;
   }
 
   /** Of ten classes, made to be hard: a few hundred steps go a part of the way. */
@@ -62,20 +68,23 @@ class TrainingIT {
   @Test
   void aFinishedTrainingIsNotRepeatedAndADamagedOneIs() throws Exception {
     TrainSettings settings = Trainings.settings(2, 0.1);
-    Training.Result first = Trainings.run(Trainings.NETWORK, settings, SMALL, dir);
-    byte[] state = Files.readAllBytes(dir.resolve("state.json"));
-    assertSame(Trainings.run(Trainings.NETWORK, settings, SMALL, dir), first);
-    assertThat(dir.resolve("state.json")).hasBinaryContent(state);
-
+    List<Epoch> epochs = Trainings.run(Trainings.NETWORK, settings, SMALL, dir).epochs();
+    Map<String, String> first = files(dir);
     Path last = dir.resolve("last-2.safetensors");
+    FileTime written = Files.getLastModifiedTime(last);
+    assertThat(Trainings.run(Trainings.NETWORK, settings, SMALL, dir).epochs()).isEqualTo(epochs);
+    assertThat(files(dir)).isEqualTo(first);
+    assertThat(Files.getLastModifiedTime(last)).isEqualTo(written);
+
     byte[] bytes = Files.readAllBytes(last);
     bytes[bytes.length / 2] ^= 1;
     Files.write(last, bytes);
-    assertSame(Trainings.run(Trainings.NETWORK, settings, SMALL, dir), first);
-    assertThat(dir.resolve("state.json")).hasBinaryContent(state);
+    assertThat(Trainings.run(Trainings.NETWORK, settings, SMALL, dir).epochs()).isEqualTo(epochs);
+    assertThat(files(dir)).isEqualTo(first);
 
     Files.delete(last);
-    assertSame(Trainings.run(Trainings.NETWORK, settings, SMALL, dir), first);
+    assertThat(Trainings.run(Trainings.NETWORK, settings, SMALL, dir).epochs()).isEqualTo(epochs);
+    assertThat(files(dir)).isEqualTo(first);
   }
 
   @Test
@@ -93,7 +102,7 @@ class TrainingIT {
   void onlyTheFilesThatTheStateNamesAreKept() throws Exception {
     Trainings.run(Trainings.NETWORK, Trainings.settings(3, 0.1), SMALL, dir);
     Checkpoint.State state = new Checkpoint(dir).state().orElseThrow();
-    try (var files = Files.list(dir)) {
+    try (Stream<Path> files = Files.list(dir)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("state.json", state.last(), state.best());
     }
@@ -115,10 +124,8 @@ class TrainingIT {
   @Test
   void theSameSeedEndsInTheSameBits() throws Exception {
     TrainSettings settings = Trainings.settings(1, 0.1);
-    Training.Result one = Trainings.run(Trainings.NETWORK, settings, SMALL, dir.resolve("a"));
-    Training.Result two = Trainings.run(Trainings.NETWORK, settings, SMALL, dir.resolve("b"));
-    assertSame(two, one);
-    assertThat(dir.resolve("b/last-1.safetensors"))
-        .hasSameBinaryContentAs(dir.resolve("a/last-1.safetensors"));
+    Trainings.run(Trainings.NETWORK, settings, SMALL, dir.resolve("a"));
+    Trainings.run(Trainings.NETWORK, settings, SMALL, dir.resolve("b"));
+    assertThat(files(dir.resolve("b"))).isEqualTo(files(dir.resolve("a")));
   }
 }
