@@ -80,9 +80,15 @@ final class Sgd {
     return values;
   }
 
+  /** Goes on with the velocities of a checkpoint. */
   void restore(Map<String, float[]> velocities) {
-    for (Slot slot : slots) {
-      slot.velocity().set(velocities.get(slot.name()));
-    }
+    // new tensors: writing into the old ones makes libtorch print a warning
+    slots.replaceAll(
+        slot -> {
+          float[] values = velocities.get(slot.name());
+          PtNDArray velocity = (PtNDArray) manager.create(values, slot.velocity().getShape());
+          slot.velocity().close();
+          return new Slot(slot.name(), slot.weight(), velocity, slot.decayed());
+        });
   }
 }

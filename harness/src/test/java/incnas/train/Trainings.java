@@ -1,0 +1,81 @@
+package incnas.train;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import incnas.architecture.Architecture;
+import incnas.data.Dataset;
+import incnas.data.Datasets;
+import incnas.experiment.AugmentSettings;
+import incnas.experiment.TrainSettings;
+import incnas.run.Progress;
+import incnas.seed.Seed;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Trainings small enough for tests. */
+final class Trainings {
+  private Trainings() {}
+
+  static final Architecture NETWORK =
+      Architecture.parse(
+          "SuperConvK3BNRELU(3,8,2,1)SuperResK3K3(8,16,2,8,1)SuperConvK1BNRELU(16,32,1,1)", 32, 10);
+
+  static Dataset patterns(int train, int test) {
+    Dataset all = Datasets.load(Datasets.PATTERNS, null);
+    return all.withTrain(all.train().first(train)).withTest(all.test().first(test));
+  }
+
+  static TrainSettings settings(int epochs, double learningRate) {
+    return settings(epochs, learningRate, 0.9, true, 5e-4, 0.1, new AugmentSettings(2, true));
+  }
+
+  /** Images as they are, and plain cross-entropy. */
+  static TrainSettings unaugmented(int epochs, double learningRate) {
+    return settings(epochs, learningRate, 0.9, true, 5e-4, 0, new AugmentSettings(0, false));
+  }
+
+  static TrainSettings optimiser(double momentum, boolean nesterov, double decay) {
+    return settings(1, 0.1, momentum, nesterov, decay, 0.1, new AugmentSettings(2, true));
+  }
+
+  private static TrainSettings settings(
+      int epochs,
+      double learningRate,
+      double momentum,
+      boolean nesterov,
+      double decay,
+      double smoothing,
+      AugmentSettings augment) {
+    return new TrainSettings(
+        List.of(Datasets.PATTERNS),
+        0,
+        0,
+        "zennas",
+        epochs,
+        1,
+        32,
+        learningRate,
+        32,
+        momentum,
+        nesterov,
+        decay,
+        smoothing,
+        0.1,
+        1e-3,
+        "kaiming-fan-out",
+        augment,
+        1,
+        "cpu");
+  }
+
+  static Training.Result run(
+      Architecture network, TrainSettings settings, Dataset data, Path checkpoints)
+      throws Diverged {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    try (Progress progress = Progress.start("train", Progress.Mode.QUIET, nowhere)) {
+      return new Training(network, settings, data, new Seed(1)).run(checkpoints, progress);
+    }
+  }
+}
