@@ -52,6 +52,7 @@ final class Trainings {
         List.of(Datasets.PATTERNS),
         0,
         0,
+        true,
         "zennas",
         epochs,
         1,
