@@ -2,6 +2,7 @@ package incnas.cli;
 
 import incnas.network.EngineException;
 import incnas.run.UserError;
+import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,14 +36,25 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
-  /** Runs one command line and gives back its exit code. */
   static int execute(String... arguments) {
+    return execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+  }
+
+  /** Runs one command line and gives back its exit code. */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Main());
+    line.setOut(out);
+    line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Main::wrongUsage);
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      err.println("error: not enough memory; lower the batch or the resolution, or raise -Xmx");
+      return Exit.STAGE_FAILED;
+    }
   }
 
   @Override

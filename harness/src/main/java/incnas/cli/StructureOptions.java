@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** The network that a command is about. */
 final class StructureOptions {
+  private static final int LARGEST_SIDE = 4096;
+  private static final int MOST_CLASSES = 1_000_000;
+
   @Option(
       names = "--structure",
       required = true,
@@ -38,7 +41,25 @@ final class StructureOptions {
   /** The network as declared; it may not chain. */
   Architecture declared() {
     List<Block> blocks = StructureString.parse(structure);
+    check("--resolution", resolution, LARGEST_SIDE);
+    check("--classes", classes, MOST_CLASSES);
+    int side = resolution;
+    for (Block block : blocks) {
+      side /= block.stride();
+    }
+    if (side < 1) {
+      throw new IllegalArgumentException(
+          "--resolution "
+              + resolution
+              + " is smaller than the product of the structure's strides; raise it");
+    }
     return new Architecture(rechain ? Architecture.chain(blocks) : blocks, resolution, classes);
+  }
+
+  private static void check(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(option + " is " + value + ", but must be 1 to " + most);
+    }
   }
 
   /** The network, which must chain. */

@@ -58,7 +58,7 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
     Network.Norm norm = new Network.Norm(momentum, EPSILON);
     try (Network network = new Network(graph, weights, norm, NativeEngine.start().device("cpu"))) {
       Node input = graph.node(0);
-      int size = batch * input.channels() * input.side() * input.side();
+      int size = size(batch, input);
       float[] x = new Gaussian(seed.derive("image")).array(size, 1);
       float[] moved = new Gaussian(seed.derive("perturbation")).array(size, gamma);
       for (int i = 0; i < size; i++) {
@@ -68,6 +68,15 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
       float[] there = network.run(moved, true);
       return StrictMath.log(distance(here, there, batch)) + logDeviations(network);
     }
+  }
+
+  private static int size(int batch, Node input) {
+    long size = (long) batch * input.channels() * input.side() * input.side();
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "a batch of " + batch + " images of side " + input.side() + " is too large; lower it");
+    }
+    return (int) size;
   }
 
   private double distance(float[] here, float[] there, int batch) {
