@@ -2,7 +2,9 @@ package incnas.cli;
 
 import incnas.network.EngineException;
 import incnas.run.UserError;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +39,11 @@ public final class Main implements Runnable {
   }
 
   static int execute(String... arguments) {
-    return execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+    return execute(writer(System.out), writer(System.err), arguments);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Runs one command line and gives back its exit code. */
