@@ -23,11 +23,21 @@ public record Cost(
     long flopsPtflops,
     long flopsZennasBudget) {
 
-  /** The cost of one variant of a network; the budget counts never see its gates. */
+  /**
+   * The cost of one variant of a network; the budget counts never see its gates.
+   *
+   * @throws StructureException if a count does not fit 63 bits
+   */
   public static Cost of(Architecture architecture, Variant variant) {
     LayerGraph graph = architecture.lower(variant);
     Counter counter = new Counter(graph);
-    graph.nodes().forEach(node -> node.accept(counter));
+    try {
+      graph.nodes().forEach(node -> node.accept(counter));
+    } catch (ArithmeticException e) {
+      throw new StructureException(
+          "the network is too large to count: more than 2^63 of something; lower its channels,"
+              + " layers or resolution");
+    }
     return new Cost(
         architecture.layers(),
         counter.convs,
@@ -57,6 +67,11 @@ public record Cost(
       return (long) side * side;
     }
 
+    /** Adds to ptflops' count something that happens at every position of a map. */
+    private void flops(long each, int side) {
+      flopsPtflops = Math.addExact(flopsPtflops, Math.multiplyExact(each, area(side)));
+    }
+
     private Void keep(LayerGraph.Node node) {
       budgetSide[node.id()] = budgetSide[node.input()];
       return null;
@@ -70,19 +85,19 @@ public record Cost(
 
     @Override
     public Void conv(LayerGraph.Node node, Layer.Conv conv) {
-      long weights = (long) conv.fanIn() * conv.out();
+      long weights = Math.multiplyExact((long) conv.fanIn(), (long) conv.out());
       long bias = conv.bias() ? conv.out() : 0;
       double side = Math.floor(budgetSide[node.input()] / conv.stride());
       if (conv.path() == Path.SHORTCUT) {
         side /= conv.stride();
       }
       budgetSide[node.id()] = side;
-      paramsExact += weights + bias;
-      macs += weights * area(node.side());
-      flopsPtflops += (weights + bias) * area(node.side());
+      paramsExact = Math.addExact(paramsExact, weights + bias);
+      macs = Math.addExact(macs, Math.multiplyExact(weights, area(node.side())));
+      flops(weights + bias, node.side());
       if (conv.path() != Path.GATE) {
-        paramsBudget += weights;
-        flopsBudget += (long) (weights * side * side);
+        paramsBudget = Math.addExact(paramsBudget, weights);
+        flopsBudget = Math.addExact(flopsBudget, (long) (weights * side * side));
       }
       if (conv.path() == Path.MAIN) {
         convs++;
@@ -93,13 +108,13 @@ public record Cost(
     @Override
     public Void batchNorm(LayerGraph.Node node, Layer.BatchNorm norm) {
       paramsExact += 2L * norm.channels();
-      flopsPtflops += 2L * norm.channels() * area(node.side());
+      flops(2L * norm.channels(), node.side());
       if (norm.path() != Path.GATE) {
         paramsBudget += norm.channels();
       }
       if (norm.path() != Path.GATE) {
         double side = budgetSide[node.input()];
-        flopsBudget += (long) (norm.channels() * side * side);
+        flopsBudget = Math.addExact(flopsBudget, (long) (norm.channels() * side * side));
       }
       return keep(node);
     }
@@ -109,7 +124,7 @@ public record Cost(
       boolean inGate =
           graph.node(node.input()).layer() instanceof Layer.BatchNorm norm
               && norm.path() == Path.GATE;
-      flopsPtflops += inGate ? node.channels() * area(node.side()) : 0;
+      flops(inGate ? node.channels() : 0, node.side());
       return keep(node);
     }
 
@@ -131,7 +146,7 @@ public record Cost(
     @Override
     public Void globalAveragePool(LayerGraph.Node node) {
       boolean inGate = node.block() >= 0;
-      flopsPtflops += inGate ? node.channels() * area(graph.node(node.input()).side()) : 0;
+      flops(inGate ? node.channels() : 0, graph.node(node.input()).side());
       budgetSide[node.id()] = 1;
       return null;
     }
@@ -147,9 +162,9 @@ public record Cost(
       long weights = (long) linear.in() * linear.out();
       paramsExact += weights + linear.out();
       paramsBudget += weights + 1;
-      macs += weights;
-      flopsPtflops += weights + linear.out();
-      flopsBudget += weights;
+      macs = Math.addExact(macs, weights);
+      flops(weights + linear.out(), 1);
+      flopsBudget = Math.addExact(flopsBudget, weights);
       return null;
     }
   }

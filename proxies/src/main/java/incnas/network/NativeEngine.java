@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * libtorch, loaded once, repaired where it must be, and checked before any number of it is used.
@@ -48,6 +49,16 @@ public final class NativeEngine {
       }
     }
     return started;
+  }
+
+  /** What the action returns; libtorch's own exceptions become this package's. */
+  static <T> T translated(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (ai.djl.engine.EngineException e) {
+      String reason = rootMessage(e).lines().findFirst().orElse("no reason given");
+      throw new EngineException("libtorch: " + reason, e);
+    }
   }
 
   private static String rootMessage(Throwable e) {

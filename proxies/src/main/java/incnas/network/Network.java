@@ -38,9 +38,19 @@ public final class Network implements AutoCloseable {
     this.norm = norm;
     this.lastUses = graph.lastUses();
     this.manager = NativeEngine.start().engine().newBaseManager(device);
+    try {
+      NativeEngine.translated(() -> create(weights));
+    } catch (RuntimeException | Error e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  private int create(Weights weights) {
     for (Parameter p : Parameter.of(graph)) {
       parameters.put(p.name(), (PtNDArray) manager.create(weights.get(p.name()), shape(p)));
     }
+    return parameters.size();
   }
 
   private static Shape shape(Parameter p) {
@@ -68,6 +78,10 @@ public final class Network implements AutoCloseable {
 
   /** {@link #forward} from numbers to numbers, image-major. */
   public float[] run(float[] pixels, boolean training) {
+    return NativeEngine.translated(() -> output(pixels, training));
+  }
+
+  private float[] output(float[] pixels, boolean training) {
     try (NDArray images = images(pixels);
         NDArray output = forward(images, training)) {
       return output.toFloatArray();

@@ -5,6 +5,7 @@ import incnas.architecture.Layer;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
 import incnas.architecture.Variant;
+import incnas.network.Footprint;
 import incnas.network.Gaussian;
 import incnas.network.Initialization;
 import incnas.network.NativeEngine;
@@ -44,6 +45,9 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
   @Override
   public Score score(Architecture architecture, Probe probe) {
     LayerGraph graph = architecture.lower(Variant.MAIN_PATH).upToFeatures();
+    Footprint.check(graph, probe.batch());
+    requireBuffer(probe.batch(), graph.node(0));
+    requireBuffer(probe.batch(), graph.last());
     NativeEngine.start().useThreads(1);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
@@ -58,7 +62,7 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
     Network.Norm norm = new Network.Norm(momentum, EPSILON);
     try (Network network = new Network(graph, weights, norm, NativeEngine.start().device("cpu"))) {
       Node input = graph.node(0);
-      int size = size(batch, input);
+      int size = batch * input.channels() * input.side() * input.side();
       float[] x = new Gaussian(seed.derive("image")).array(size, 1);
       float[] moved = new Gaussian(seed.derive("perturbation")).array(size, gamma);
       for (int i = 0; i < size; i++) {
@@ -70,13 +74,14 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
     }
   }
 
-  private static int size(int batch, Node input) {
-    long size = (long) batch * input.channels() * input.side() * input.side();
-    if (size > Integer.MAX_VALUE - 8) {
+  /** What a node gives for a batch must fit a Java buffer, where it goes in or out. */
+  private static void requireBuffer(int batch, Node node) {
+    double size = (double) batch * node.channels() * node.side() * node.side();
+    if (size * Float.BYTES > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "a batch of " + batch + " images of side " + input.side() + " is too large; lower it");
+          "a batch of %d times %d channels of side %d is more than 2 GiB; lower the batch, the resolution or the channels"
+              .formatted(batch, node.channels(), node.side()));
     }
-    return (int) size;
   }
 
   private double distance(float[] here, float[] there, int batch) {
