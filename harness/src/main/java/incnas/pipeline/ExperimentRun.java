@@ -3,6 +3,7 @@ package incnas.pipeline;
 import incnas.data.Dataset;
 import incnas.evaluate.CrossCheck;
 import incnas.experiment.Experiment;
+import incnas.network.NativeEngine;
 import incnas.report.Failure;
 import incnas.report.Table;
 import incnas.run.Phase;
@@ -41,9 +42,10 @@ public final class ExperimentRun {
   }
 
   public Outcome run() {
+    Sets sets = new Sets(experiment, options);
+    Objects.requireNonNull(NativeEngine.start().device(experiment.train().device()));
     try (RunLock held = RunLock.acquire(place.runs())) {
       Objects.requireNonNull(held);
-      Sets sets = new Sets(experiment, options);
       search();
       train(sets);
       Table table =

@@ -1,7 +1,9 @@
 package incnas.pipeline;
 
+import incnas.network.EngineException;
 import incnas.run.Environment;
 import incnas.run.StageDirectory;
+import incnas.run.UserError;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +50,22 @@ final class Stage {
     } catch (StageFailed e) {
       directory.fail(e.getMessage());
       throw e;
+    } catch (UserError e) {
+      throw e; // of the whole run: a full disk, a file that cannot be read
+    } catch (OutOfMemoryError e) {
+      throw failed(directory, "not enough memory: " + e.getMessage() + "; lower the batch", e);
+    } catch (EngineException | IllegalArgumentException e) {
+      throw failed(directory, e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw failed(directory, "internal error: " + e + "; please report it", e);
     }
+  }
+
+  private static StageFailed failed(StageDirectory directory, String reason, Throwable cause) {
+    directory.fail(reason);
+    StageFailed failure = new StageFailed(directory.stage(), reason);
+    failure.initCause(cause);
+    return failure;
   }
 
   private static void tell(PrintStream out, String text) {

@@ -41,6 +41,11 @@ public final class StageDirectory {
     return new StageDirectory(parent, stage, definition);
   }
 
+  /** What the stage does, such as {@code search}. */
+  public String stage() {
+    return stage;
+  }
+
   public Path path() {
     return path;
   }
