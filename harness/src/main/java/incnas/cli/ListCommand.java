@@ -2,11 +2,17 @@ package incnas.cli;
 
 import incnas.experiment.Experiments;
 import incnas.pipeline.RunList;
+import incnas.run.Json;
+import incnas.run.UserError;
 import incnas.score.Proxies;
 import incnas.space.SearchSpace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,59 +25,95 @@ import picocli.CommandLine.Spec;
     description = "Lists proxies, spaces, experiments or runs, one a line.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
-  /** What can be listed. */
-  enum What {
-    PROXIES,
-    SPACES,
-    EXPERIMENTS,
-    RUNS
-  }
-
   @Parameters(paramLabel = "WHAT", description = "proxies, spaces, experiments or runs.")
-  private What what;
+  private String what;
 
   @Option(names = "--results", paramLabel = "DIR", description = "Where runs lie.")
   private Path results;
+
+  @Option(names = "--json", description = "One JSON list.")
+  private boolean json;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    List<Map<String, Object>> entries = entries();
     PrintWriter out = spec.commandLine().getOut();
-    switch (what) {
-      case PROXIES -> proxies(out);
-      case SPACES ->
-          SearchSpace.all()
-              .forEach(
-                  s -> out.printf("%s\t%s\t%s%n", s.name(), s.description(), s.initialStructure()));
-      case EXPERIMENTS -> experiments(out);
-      case RUNS -> RunList.of(results == null ? Home.results() : results).forEach(out::println);
+    if (json) {
+      out.print(Json.ordered(entries));
+    } else {
+      entries.forEach(entry -> out.println(line(entry)));
+    }
+    if (entries.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("no " + what + (what.equals("runs") ? " in " + runs() : ""));
     }
     out.flush();
     return Exit.FINE;
   }
 
-  private static void proxies(PrintWriter out) {
-    Proxies.list()
-        .forEach(
-            p ->
-                out.println(
-                    String.join(
-                        "\t",
-                        p.name(),
-                        p.source(),
-                        p.direction().label(),
-                        "needs " + p.needs(),
-                        p.cost(),
-                        p.caveat())));
+  private List<Map<String, Object>> entries() {
+    return switch (what) {
+      case "proxies" -> Proxies.list().stream().map(ListCommand::proxy).toList();
+      case "spaces" -> SearchSpace.all().stream().map(ListCommand::space).toList();
+      case "experiments" ->
+          Experiments.list(Home.directory()).stream().map(ListCommand::experiment).toList();
+      case "runs" -> RunList.of(runs()).stream().map(ListCommand::run).toList();
+      default ->
+          throw new UserError(
+              "cannot list '" + what + "'; known: proxies, spaces, experiments, runs");
+    };
   }
 
-  private static void experiments(PrintWriter out) {
-    for (Experiments.Listing e : Experiments.list(Home.directory())) {
-      out.println(
-          e.mistakes().isEmpty()
-              ? String.join("\t", e.name(), e.title(), "scales " + String.join(", ", e.scales()))
-              : e.name() + "\tnot valid: " + e.mistakes().lines().findFirst().orElse(""));
+  private Path runs() {
+    return results == null ? Home.results() : results;
+  }
+
+  private static String line(Map<String, Object> entry) {
+    return entry.values().stream()
+        .map(v -> v instanceof List<?> list ? list.toString() : v.toString())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\t"));
+  }
+
+  private static Map<String, Object> proxy(Proxies.Entry p) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", p.name());
+    entry.put("source", p.source());
+    entry.put("direction", p.direction().label());
+    entry.put("needs", p.needs());
+    entry.put("cost", p.cost());
+    entry.put("caveat", p.caveat());
+    return entry;
+  }
+
+  private static Map<String, Object> space(SearchSpace s) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", s.name());
+    entry.put("description", s.description());
+    entry.put("initial", s.initialStructure());
+    return entry;
+  }
+
+  private static Map<String, Object> experiment(Experiments.Listing e) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", e.name());
+    if (e.mistakes().isEmpty()) {
+      entry.put("title", e.title());
+      entry.put("scales", e.scales());
+    } else {
+      entry.put("not-valid", e.mistakes().lines().findFirst().orElse(""));
     }
+    return entry;
+  }
+
+  private static Map<String, Object> run(RunList.Listed r) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("stage", r.stage());
+    entry.put("status", r.status());
+    entry.put("note", r.note());
+    return entry;
   }
 }

@@ -65,14 +65,11 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
+    throw new ParameterException(spec.commandLine(), "no command was given");
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {
-    CommandLine command = e.getCommandLine();
-    command.getErr().println("error: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-    command.getErr().println("see '" + command.getCommandSpec().qualifiedName() + " --help'");
+    e.getCommandLine().getErr().println("error: " + WrongUsage.describe(e));
     return Exit.INVALID;
   }
 

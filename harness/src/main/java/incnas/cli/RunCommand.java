@@ -12,11 +12,14 @@ import incnas.pipeline.Plan;
 import incnas.pipeline.RunOptions;
 import incnas.report.Failure;
 import incnas.report.Markdown;
+import incnas.run.Json;
 import incnas.run.Progress;
 import incnas.run.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,6 +78,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
+  @Option(names = "--json", description = "The outcome, or the plan, as one JSON object.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -84,7 +90,12 @@ final class RunCommand implements Callable<Integer> {
     RunOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      Plan.of(experiment, options).forEach(out::println);
+      List<String> plan = Plan.of(experiment, options);
+      if (json) {
+        out.print(Json.ordered(Map.of("plan", plan)));
+      } else {
+        plan.forEach(out::println);
+      }
       out.flush();
       return Exit.FINE;
     }
@@ -98,9 +109,13 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       interrupt.disarm();
     }
-    out.print(Markdown.text(outcome.table()));
-    out.println();
-    out.println("tables: " + outcome.tables());
+    if (json) {
+      out.print(Json.ordered(facts(outcome)));
+    } else {
+      out.print(Markdown.text(outcome.table()));
+      out.println();
+      out.println("tables: " + outcome.tables());
+    }
     out.flush();
     for (Failure failure : outcome.failures()) {
       spec.commandLine()
@@ -108,6 +123,15 @@ final class RunCommand implements Callable<Integer> {
           .println("failed: " + failure.cell() + ", " + failure.stage() + ": " + failure.reason());
     }
     return outcome.failures().isEmpty() ? Exit.FINE : Exit.STAGE_FAILED;
+  }
+
+  private static Map<String, Object> facts(Outcome outcome) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("tables", outcome.tables().toString());
+    facts.put("columns", outcome.table().columns());
+    facts.put("rows", outcome.table().cells());
+    facts.put("failures", outcome.failures());
+    return facts;
   }
 
   private RunOptions options() {

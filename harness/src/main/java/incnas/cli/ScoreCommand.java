@@ -101,7 +101,17 @@ final class ScoreCommand implements Callable<Integer> {
 
   private Proxy chosen() {
     Profile reading = Profile.of(profile);
+    if (!(gamma > 0) || Double.isInfinite(gamma)) {
+      throw new IllegalArgumentException(
+          "--gamma is " + gamma + ", but must be a positive number; 0.01 is the public programs'");
+    }
     if (!proxy.equals("incorporated")) {
+      if (normalization != null || weights != null) {
+        throw new IllegalArgumentException(
+            "--normalization and --weights belong to --proxy incorporated alone; "
+                + proxy
+                + " has its own or none");
+      }
       return Proxies.of(proxy, reading, gamma);
     }
     if (normalization == null || weights == null || weights.size() != 2) {

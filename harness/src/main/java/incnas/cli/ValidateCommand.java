@@ -3,10 +3,13 @@ package incnas.cli;
 import incnas.experiment.Experiment;
 import incnas.experiment.ExperimentReader;
 import incnas.experiment.Experiments;
+import incnas.run.Json;
 import incnas.run.UserError;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,13 +33,21 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Overrides one key, such as search.iterations=200; may be repeated.")
   private List<String> sets = List.of();
 
+  @Option(names = "--json", description = "One JSON object, with the mistakes if there are any.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Path path = Experiments.find(Home.directory(), file);
-    List<String> scales = ExperimentReader.outline(path).scales();
     Set<String> mistakes = new LinkedHashSet<>();
+    List<String> scales = List.of();
+    try {
+      scales = ExperimentReader.outline(path).scales();
+    } catch (UserError e) {
+      e.getMessage().lines().forEach(mistakes::add);
+    }
     int rows = 0;
     for (String scale : scales) {
       try {
@@ -46,12 +57,24 @@ final class ValidateCommand implements Callable<Integer> {
         e.getMessage().lines().forEach(mistakes::add);
       }
     }
+    if (json) {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("file", path.toString());
+      facts.put("valid", mistakes.isEmpty());
+      facts.put("rows", rows);
+      facts.put("scales", scales);
+      facts.put("mistakes", List.copyOf(mistakes));
+      spec.commandLine().getOut().print(Json.ordered(facts));
+    }
     if (!mistakes.isEmpty()) {
       throw new UserError(String.join("\n", mistakes));
     }
-    spec.commandLine()
-        .getOut()
-        .println(path + " is valid: " + rows + " rows, scales " + String.join(", ", scales));
+    if (!json) {
+      spec.commandLine()
+          .getOut()
+          .println(path + " is valid: " + rows + " rows, scales " + String.join(", ", scales));
+    }
+    spec.commandLine().getOut().flush();
     return Exit.FINE;
   }
 }

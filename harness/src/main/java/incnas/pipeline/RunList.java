@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The stages that runs have left on disk. */
@@ -15,33 +16,38 @@ public final class RunList {
 
   private RunList() {}
 
-  /** One line per stage: where it is, and its status. */
-  public static List<String> of(Path results) {
+  /**
+   * A stage on disk.
+   *
+   * @param stage its directory under {@code runs}
+   * @param note why it failed or stopped; empty otherwise
+   */
+  public record Listed(String stage, String status, String note) {}
+
+  /** Every stage under a results directory, in the order of the directories. */
+  public static List<Listed> of(Path results) {
     Path runs = results.resolve("runs");
     if (!Files.isDirectory(runs)) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>();
+    List<Listed> listed = new ArrayList<>();
     try (Stream<Path> tree = Files.find(runs, DEPTH, (p, a) -> p.endsWith(Manifest.NAME))) {
       for (Path file : tree.sorted().toList()) {
-        lines.add(runs.relativize(file.getParent()) + "\t" + status(file.getParent()));
+        listed.add(listed(runs.relativize(file.getParent()).toString(), file.getParent()));
       }
     } catch (IOException e) {
       throw new UserError("cannot list " + runs + ": " + e.getMessage(), e);
     }
-    return lines;
+    return listed;
   }
 
-  private static String status(Path directory) {
+  private static Listed listed(String stage, Path directory) {
     try {
-      return Manifest.in(directory).map(RunList::words).orElse("not begun");
+      return Manifest.in(directory)
+          .map(m -> new Listed(stage, m.status().name().toLowerCase(Locale.ROOT), m.note()))
+          .orElse(new Listed(stage, "not begun", ""));
     } catch (UserError e) {
-      return "manifest cannot be read";
+      return new Listed(stage, "manifest cannot be read", e.getMessage());
     }
-  }
-
-  private static String words(Manifest manifest) {
-    String status = manifest.status().name().toLowerCase(java.util.Locale.ROOT);
-    return manifest.note().isEmpty() ? status : status + ": " + manifest.note();
   }
 }
