@@ -2,6 +2,8 @@ package incnas.cli;
 
 import incnas.network.EngineException;
 import incnas.run.UserError;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,30 +29,43 @@ import picocli.CommandLine.ParameterException;
       DoctorCommand.class
     })
 public final class Main implements Runnable {
+  private final PrintStream err;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Main(PrintStream err) {
+    this.err = err;
+  }
+
+  /** Where messages and progress go. */
+  PrintStream err() {
+    return err;
+  }
 
   public static void main(String[] arguments) {
     // numbers look the same on every machine
     Locale.setDefault(Locale.ROOT);
-    int code = execute(arguments);
-    System.out.flush();
-    System.err.flush();
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int code = execute(out, err, arguments);
+    out.flush();
+    err.flush();
     System.exit(code);
   }
 
-  static int execute(String... arguments) {
-    return execute(writer(System.out), writer(System.err), arguments);
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-  }
-
-  /** Runs one command line and gives back its exit code. */
-  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new Main());
-    line.setOut(out);
-    line.setErr(err);
+  /**
+   * Runs one command line and gives back its exit code.
+   *
+   * @param err messages and progress, in UTF-8 as the results on {@code out}
+   */
+  static int execute(PrintStream out, PrintStream err, String... arguments) {
+    CommandLine line = new CommandLine(new Main(err));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Main::wrongUsage);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The main job: from an experiment file to a table. */
@@ -80,6 +81,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "The outcome, or the plan, as one JSON object.")
   private boolean json;
+
+  @ParentCommand private Main main;
 
   @Spec private CommandSpec spec;
 
@@ -157,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         fresh,
         Progress.Mode.detect(quiet),
-        System.err);
+        main.err());
   }
 
   private static void fetch(Experiment experiment, RunOptions options) {

@@ -4,12 +4,17 @@ import incnas.architecture.Architecture;
 import incnas.architecture.Cost;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
+import incnas.data.Dataset;
 import incnas.experiment.Experiment;
 import incnas.experiment.SearchSettings;
 import incnas.experiment.TrainSettings;
+import incnas.run.StageDirectory;
+import incnas.run.UserError;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a run would do, in words; looks at what is there and touches nothing. */
 public final class Plan {
@@ -22,6 +27,8 @@ public final class Plan {
   private final Experiment experiment;
   private final RunOptions options;
   private final Place place;
+  private double work;
+  private boolean unfinished;
 
   private Plan(Experiment experiment, RunOptions options) {
     this.experiment = experiment;
@@ -63,25 +70,98 @@ public final class Plan {
                 train.batch(),
                 count(train.trainImages()),
                 count(train.testImages())));
-    double work = 0;
+    Optional<Sets> sets = sets(lines);
     for (Cell cell : Cell.of(experiment)) {
-      SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
-      boolean done = !options.fresh() && stage.directory().isComplete();
-      boolean begun = !options.fresh() && stage.directory().manifest().isPresent();
-      lines.add(
-          cell.title()
-              + ": search "
-              + (done ? "reused, " + stage.found().structure() : begun ? "goes on" : "new"));
-      work += done ? 0 : searchWork(cell);
-      work += trainWork(done ? network(stage.found().structure()) : null);
+      cell(cell, sets, lines);
     }
-    lines.add(
-        work > 0
-            ? "estimate, an upper bound from the FLOPs limit: %.3g multiply-accumulates; %s where each of %d workers does 5e9 a second, as small networks do on a CPU core"
-                .formatted(
-                    work, duration(work / (WORKER_RATE * options.workers())), options.workers())
-            : "estimate: none, since neither search.limits.flops nor a finished search bounds it");
+    lines.add(estimate());
     return lines;
+  }
+
+  private void cell(Cell cell, Optional<Sets> sets, List<String> lines) {
+    SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
+    State search = state(stage.directory());
+    lines.add(cell.title() + ": search " + search.words);
+    List<String> names = experiment.train().datasets();
+    if (search != State.DONE) {
+      work += searchWork(cell) + names.size() * trainWork(null);
+      return;
+    }
+    String structure = stage.found().structure();
+    lines.add("  found " + structure);
+    for (String name : names) {
+      lines.add(
+          "  "
+              + name
+              + ": "
+              + sets.map(s -> dataset(cell, structure, s.used(name, cell.seed())))
+                  .orElse("data missing"));
+    }
+  }
+
+  /** The stages of one training, each as far as the one before it is done. */
+  private String dataset(Cell cell, String structure, Dataset used) {
+    Path parent = place.cell(cell).resolve(used.name());
+    TrainStage train = new TrainStage(experiment, cell, structure, used, parent);
+    State training = state(train.directory());
+    if (training != State.DONE) {
+      work += trainWork(network(structure));
+      return "training " + training.words;
+    }
+    ExportStage export = new ExportStage(experiment, cell, train, used, parent);
+    State exported = state(export.directory());
+    if (exported != State.DONE) {
+      return "training reused, export " + exported.words;
+    }
+    EvaluateStage evaluate = new EvaluateStage(experiment, train, export, used, parent);
+    return "training and export reused, evaluation " + state(evaluate.directory()).words;
+  }
+
+  private String estimate() {
+    if (!unfinished) {
+      return "nothing is left to do but the tables";
+    }
+    if (work == 0 && Double.isInfinite(experiment.search().limits().flops())) {
+      return "estimate: none, since neither search.limits.flops nor a finished search bounds it";
+    }
+    return "estimate, an upper bound from the FLOPs limit: %.3g multiply-accumulates; %s where each of %d workers does 5e9 a second, as small networks do on a CPU core"
+        .formatted(work, duration(work / (WORKER_RATE * options.workers())), options.workers());
+  }
+
+  /** How much of a stage is there. */
+  private enum State {
+    DONE("reused"),
+    BEGUN("goes on"),
+    DAMAGED("damaged, done again"),
+    NEW("new");
+
+    private final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+  }
+
+  private State state(StageDirectory directory) {
+    if (!options.fresh() && directory.isComplete()) {
+      return State.DONE;
+    }
+    unfinished = true;
+    if (options.fresh() || directory.manifest().isEmpty()) {
+      return State.NEW;
+    }
+    return directory.damage().isPresent() ? State.DAMAGED : State.BEGUN;
+  }
+
+  /** The data sets, or a line that says why the run would stop before it began. */
+  private Optional<Sets> sets(List<String> lines) {
+    try {
+      return Optional.of(new Sets(experiment, options));
+    } catch (UserError e) {
+      lines.add("the run would stop at once: " + e.getMessage());
+      unfinished = true;
+      return Optional.empty();
+    }
   }
 
   private Architecture network(String structure) {
@@ -108,9 +188,7 @@ public final class Plan {
             ? experiment.search().limits().flops()
             : Cost.of(found, Variant.of(Semantics.of(train.semantics()))).macs();
     double images = train.trainImages() == 0 ? 50_000 : train.trainImages();
-    return Double.isInfinite(flops)
-        ? 0
-        : flops * images * train.epochs() * TRAIN_PASSES * train.datasets().size();
+    return Double.isInfinite(flops) ? 0 : flops * images * train.epochs() * TRAIN_PASSES;
   }
 
   private static String limit(double value) {
@@ -122,8 +200,10 @@ public final class Plan {
   }
 
   private static String duration(double seconds) {
-    return seconds < 5400
-        ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
-        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    return seconds < 60
+        ? "less than a minute"
+        : seconds < 5400
+            ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+            : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
   }
 }

@@ -96,11 +96,15 @@ public final class Json {
    * @throws UserError naming file, line and column if it is not there or does not fit the type
    */
   public static <T> T read(Path file, Class<T> type) {
+    return read(file, type, "restore the file or remove it and run again");
+  }
+
+  /** As {@link #read(Path, Class)}, with what to do where the file is damaged. */
+  static <T> T read(Path file, Class<T> type, String advice) {
     try {
       return parse(Files.readAllBytes(file), type);
     } catch (JacksonException e) {
-      throw new UserError(
-          place(file, e) + ": " + problem(e) + "; restore the file or remove it and run again", e);
+      throw new UserError(place(file, e) + ": " + problem(e) + "; " + advice, e);
     } catch (IOException e) {
       throw new UserError(
           "cannot read " + file + ": " + IoReason.of(e) + "; check the path and its permissions",

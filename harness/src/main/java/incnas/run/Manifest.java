@@ -98,7 +98,11 @@ public record Manifest(
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    Manifest found = Json.read(file, Manifest.class);
+    Manifest found =
+        Json.read(
+            file,
+            Manifest.class,
+            "start afresh with --fresh, or move the directory away and run again");
     if (found.format() != FORMAT) {
       throw new UserError(
           file

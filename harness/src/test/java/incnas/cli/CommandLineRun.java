@@ -1,19 +1,27 @@
 package incnas.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 
 /** One command line, run in this process. */
 record CommandLineRun(int code, String out, String err) {
   static CommandLineRun of(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new CommandLineRun(code, out.toString(), err.toString());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.execute(
+            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+    return new CommandLineRun(code, text(out), text(err));
   }
 
   static CommandLineRun of(List<String> arguments) {
     return of(arguments.toArray(String[]::new));
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(UTF_8).replace(System.lineSeparator(), "\n");
   }
 }
