@@ -31,6 +31,7 @@ final class CostCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
+      paramLabel = "NAME",
       defaultValue = "zennas",
       description =
           "zennas, official-code (the authors' blocks) or paper-text (entropy and effectiveness as"

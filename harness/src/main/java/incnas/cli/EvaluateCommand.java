@@ -71,6 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--batch",
+      paramLabel = "N",
       defaultValue = "250",
       description = "Images per pass; ${DEFAULT-VALUE} by default.")
   private int batch;

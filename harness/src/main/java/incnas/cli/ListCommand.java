@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
     description = "Lists proxies, spaces, experiments or runs, one a line.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+  /** Columns that cannot be understood without their name. */
+  private static final Set<String> NAMED = Set.of("needs", "scales", "not-valid");
+
   @Parameters(paramLabel = "WHAT", description = "proxies, spaces, experiments or runs.")
   private String what;
 
@@ -72,10 +76,16 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String line(Map<String, Object> entry) {
-    return entry.values().stream()
-        .map(v -> v instanceof List<?> list ? list.toString() : v.toString())
+    return entry.entrySet().stream()
+        .map(e -> NAMED.contains(e.getKey()) ? e.getKey() + " " + text(e) : text(e))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("\t"));
+  }
+
+  private static String text(Map.Entry<String, Object> entry) {
+    return entry.getValue() instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : entry.getValue().toString();
   }
 
   private static Map<String, Object> proxy(Proxies.Entry p) {

@@ -18,6 +18,12 @@ import picocli.CommandLine.ParameterException;
     description = "Benchmark and reproducibility harness for zero-shot neural architecture search.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    footer = {
+      "",
+      "Exit codes: 0 fine; 1 a check or comparison failed; 2 wrong usage or invalid input;",
+      "3 a stage failed; 130 interrupted, with what was done saved.",
+      "'incnas COMMAND --help' tells more."
+    },
     subcommands = {
       RunCommand.class,
       CompareCommand.class,

@@ -3,6 +3,7 @@ package incnas.cli;
 import incnas.data.Archive;
 import incnas.data.Datasets;
 import incnas.data.Download;
+import incnas.evaluate.CrossCheck;
 import incnas.experiment.Experiment;
 import incnas.experiment.ExperimentReader;
 import incnas.experiment.Experiments;
@@ -17,6 +18,7 @@ import incnas.run.Progress;
 import incnas.run.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--scale",
+      paramLabel = "NAME",
       description =
           "smoke (minutes), laptop (hours) or paper; paper by default where there is one.")
   private String scale;
@@ -59,7 +62,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--download", description = "Fetch CIFAR from its official address if missing.")
   private boolean download;
 
-  @Option(names = "--workers", description = "Tasks at a time; by default one per core.")
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Tasks at a time; by default one per core.")
   private Integer workers;
 
   @Option(names = "--results", paramLabel = "DIR", description = "In place of results/.")
@@ -67,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--label",
+      paramLabel = "NAME",
       description = "Directory of the tables under results; by default experiment and scale.")
   private String label;
 
@@ -117,6 +124,15 @@ final class RunCommand implements Callable<Integer> {
     } else {
       out.print(Markdown.text(outcome.table()));
       out.println();
+      outcome.checks().stream()
+          .max(Comparator.comparingDouble(CrossCheck::maxAbs))
+          .ifPresent(
+              worst ->
+                  out.printf(
+                      "cross-check of two engines passed for %d of %d networks; largest logit difference %.3g%n",
+                      outcome.checks().size(),
+                      outcome.checks().size() + outcome.failures().size(),
+                      worst.maxAbs()));
       out.println("tables: " + outcome.tables());
     }
     out.flush();
@@ -133,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
     facts.put("tables", outcome.tables().toString());
     facts.put("columns", outcome.table().columns());
     facts.put("rows", outcome.table().cells());
+    facts.put("crosschecks", outcome.checks());
     facts.put("failures", outcome.failures());
     return facts;
   }

@@ -37,30 +37,35 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
+      paramLabel = "NAME",
       defaultValue = "zennas",
       description = "zennas, official-code or paper-text; ${DEFAULT-VALUE} by default.")
   private String profile;
 
   @Option(
       names = "--batch",
+      paramLabel = "N",
       defaultValue = "16",
       description = "Images per forward pass; ${DEFAULT-VALUE} by default.")
   private int batch;
 
   @Option(
       names = "--draws",
+      paramLabel = "N",
       defaultValue = "1",
       description = "Independent draws of weights and images; ${DEFAULT-VALUE} by default.")
   private int draws;
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "Same seed, same values; ${DEFAULT-VALUE} by default.")
   private long seed;
 
   @Option(
       names = "--gamma",
+      paramLabel = "X",
       defaultValue = "0.01",
       description = "Perturbation of zen-score; ${DEFAULT-VALUE} by default.")
   private double gamma;

@@ -52,8 +52,15 @@ public final class ExperimentRun {
           new Results(
                   experiment, place, cells, found, results, List.copyOf(failures.values()), stages)
               .write(options);
-      return new Outcome(table, place.tables(), List.copyOf(failures.values()));
+      return new Outcome(table, place.tables(), checks(), List.copyOf(failures.values()));
     }
+  }
+
+  private List<CrossCheck> checks() {
+    return cells.stream()
+        .flatMap(cell -> results.getOrDefault(cell, List.of()).stream())
+        .map(CellResult::check)
+        .toList();
   }
 
   /** Searches one after another with all workers inside, or side by side where W leaves room. */

@@ -53,7 +53,7 @@ public final class Phase implements AutoCloseable {
     @Override
     public void step(long newDone, long total, String extra) {
       done = total == 0 ? 0 : STEPS_PER_PART * newDone / total;
-      phase.tell(name + ": " + extra);
+      phase.tell(extra.isEmpty() ? name : name + ": " + extra);
     }
 
     @Override

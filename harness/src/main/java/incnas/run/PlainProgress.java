@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Prints a line a minute and one at the end, such as {@code search: 1200/96000 (1.2 %), about 2 h
- * 10 min left, best 81.2}.
+ * Prints a line a minute and one at the end, such as {@code search: 1.2 %, about 2 h 10 min left,
+ * best 81.2}.
  */
 final class PlainProgress implements Progress {
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
@@ -54,10 +54,9 @@ final class PlainProgress implements Progress {
 
   private void print() {
     long now = nanos.getAsLong();
-    StringBuilder line = new StringBuilder(task + ": " + done + "/" + total);
-    if (total > 0) {
-      line.append(String.format(Locale.ROOT, " (%.1f %%)", 100.0 * done / total));
-    }
+    StringBuilder line = new StringBuilder(task + ": ");
+    line.append(
+        total > 0 ? String.format(Locale.ROOT, "%.1f %%", 100.0 * done / total) : "" + done);
     if (done > first && done < total) {
       double left = (double) (now - started) * (total - done) / (done - first);
       line.append(", about ").append(duration(Duration.ofNanos((long) left))).append(" left");

@@ -2,16 +2,15 @@ package incnas.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 
 /** A bar with the time left, redrawn in place twice a second. */
 final class TerminalProgress implements Progress {
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 120;
+  private static final int BAR = 20;
   private static final int INTERVAL_MILLIS = 500;
 
   private final String task;
@@ -46,19 +45,41 @@ final class TerminalProgress implements Progress {
         .setTaskName(task)
         .setInitialMax(total)
         .startsFrom(done, Duration.ZERO)
-        .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(INTERVAL_MILLIS)
-        .setEtaFunction(TerminalProgress::left)
+        .setRenderer(TerminalProgress::render)
         .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
         .build();
   }
 
-  private static Optional<Duration> left(ProgressState state) {
+  /** Such as {@code search [===== ] 50 %, about 2 min 3 s left, best 81.2}. */
+  private static String render(ProgressState state, int width) {
+    long total = Math.max(state.getMax(), 1);
+    long done = Math.min(Math.max(state.getCurrent(), 0), total);
+    int filled = (int) (BAR * done / total);
+    String text =
+        "%s [%s%s] %3d %%%s%s"
+            .formatted(
+                state.getTaskName(),
+                "=".repeat(filled),
+                " ".repeat(BAR - filled),
+                100 * done / total,
+                time(state),
+                state.getExtraMessage().isBlank() ? "" : ", " + state.getExtraMessage().strip());
+    return text.length() > width ? text.substring(0, width) : text;
+  }
+
+  private static String time(ProgressState state) {
     long steps = state.getCurrent() - state.getStart();
-    if (steps <= 0 || state.getMax() < state.getCurrent()) {
-      return Optional.empty();
+    long left = state.getMax() - state.getCurrent();
+    if (left <= 0) {
+      return " after " + PlainProgress.duration(state.getElapsedAfterStart());
+    }
+    if (steps <= 0) {
+      return "";
     }
     double perStep = (double) state.getElapsedAfterStart().toMillis() / steps;
-    return Optional.of(Duration.ofMillis((long) (perStep * (state.getMax() - state.getCurrent()))));
+    return ", about "
+        + PlainProgress.duration(Duration.ofMillis((long) (perStep * left)))
+        + " left";
   }
 }
