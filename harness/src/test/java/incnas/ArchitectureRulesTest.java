@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,7 +30,7 @@ class ArchitectureRulesTest {
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("incnas");
 
-  /** Stages of an experiment, and the low packages that all of them may use. */
+  /** Stages of an experiment, none of which knows another. */
   private static final List<String> STAGES =
       List.of("evolve", "train", "export", "evaluate", "report");
 
@@ -57,19 +58,8 @@ class ArchitectureRulesTest {
   void theRulesSeeBothModules() {
     Set<String> packages = new TreeSet<>();
     CLASSES.forEach(c -> packages.add(c.getPackageName()));
-    assertThat(packages)
-        .contains(
-            "incnas.seed",
-            "incnas.architecture",
-            "incnas.network",
-            "incnas.score",
-            "incnas.space",
-            "incnas.data",
-            "incnas.evolve",
-            "incnas.train",
-            "incnas.report",
-            "incnas.experiment",
-            "incnas.run");
+    LEVELS.forEach(
+        level -> assertThat(packages).containsAll(level.stream().map("incnas."::concat).toList()));
     assertThat(CLASSES.size()).isGreaterThan(150);
     assertThat(CLASSES).noneMatch(c -> c.getSimpleName().endsWith("Test"));
     assertThat(CLASSES).noneMatch(c -> c.getSimpleName().equals("ReferenceInterpreter"));
@@ -105,14 +95,22 @@ class ArchitectureRulesTest {
             owner ->
                 DynamicTest.dynamicTest(
                     owner.library(),
-                    () ->
-                        noClasses()
-                            .that()
-                            .resideOutsideOfPackages(packages(List.of(owner.owners())))
-                            .should()
-                            .dependOnClassesThat()
-                            .resideInAPackage(owner.library() + "..")
-                            .check(CLASSES)));
+                    () -> {
+                      // a library that nobody knows is a misspelt one
+                      assertThat(CLASSES).anyMatch(c -> knows(c, owner.library()));
+                      noClasses()
+                          .that()
+                          .resideOutsideOfPackages(packages(List.of(owner.owners())))
+                          .should()
+                          .dependOnClassesThat()
+                          .resideInAPackage(owner.library() + "..")
+                          .check(CLASSES);
+                    }));
+  }
+
+  private static boolean knows(JavaClass c, String library) {
+    return c.getDirectDependenciesFromSelf().stream()
+        .anyMatch(d -> (d.getTargetClass().getPackageName() + ".").startsWith(library + "."));
   }
 
   private static String[] packages(List<String> names) {
@@ -134,7 +132,6 @@ class ArchitectureRulesTest {
                             .dependOnClassesThat()
                             .resideInAnyPackage(
                                 packages(STAGES.stream().filter(s -> !s.equals(stage)).toList()))
-                            .allowEmptyShould(true)
                             .check(CLASSES)));
   }
 
@@ -164,7 +161,6 @@ class ArchitectureRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(packages(high))
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 
