@@ -1,6 +1,7 @@
 package incnas.pipeline;
 
 import incnas.run.Manifest;
+import incnas.run.RunLock;
 import incnas.run.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,9 @@ public final class RunList {
     List<Listed> listed = new ArrayList<>();
     try (Stream<Path> tree = Files.find(runs, DEPTH, (p, a) -> p.endsWith(Manifest.NAME))) {
       for (Path file : tree.sorted().toList()) {
-        listed.add(listed(runs.relativize(file.getParent()).toString(), file.getParent()));
+        Path stage = runs.relativize(file.getParent());
+        Path run = runs.resolve(stage.getName(0));
+        listed.add(listed(stage.toString().replace('\\', '/'), file.getParent(), run));
       }
     } catch (IOException e) {
       throw new UserError("cannot list " + runs + ": " + e.getMessage(), e);
@@ -41,10 +44,20 @@ public final class RunList {
     return listed;
   }
 
-  private static Listed listed(String stage, Path directory) {
+  /** A manifest says running until it says otherwise, whatever became of the process. */
+  private static String status(Manifest manifest, Path directory, Path run) {
+    if (directory.getFileName().toString().contains(".damaged-")) {
+      return "damaged, set aside";
+    }
+    return manifest.status() == Manifest.Status.RUNNING && !RunLock.isHeld(run)
+        ? "stopped, goes on with the same command"
+        : manifest.status().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Listed listed(String stage, Path directory, Path run) {
     try {
       return Manifest.in(directory)
-          .map(m -> new Listed(stage, m.status().name().toLowerCase(Locale.ROOT), m.note()))
+          .map(m -> new Listed(stage, status(m, directory, run), m.note()))
           .orElse(new Listed(stage, "not begun", ""));
     } catch (UserError e) {
       return new Listed(stage, "manifest cannot be read", e.getMessage());

@@ -64,6 +64,22 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Whether a living process holds the directory; changes nothing. */
+  public static boolean isHeld(Path directory) {
+    Path file = directory.resolve(NAME);
+    try {
+      if (HELD.contains(directory.toRealPath())) {
+        return true;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+          FileLock lock = tryLock(channel)) {
+        return lock == null;
+      }
+    } catch (IOException e) {
+      return false; // no lock file, or none that this user could have taken
+    }
+  }
+
   private static RunLock acquireReal(Path shown, Path real) throws IOException {
     FileChannel channel =
         FileChannel.open(

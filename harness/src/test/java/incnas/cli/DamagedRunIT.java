@@ -31,6 +31,8 @@ class DamagedRunIT {
     noticed(tiny, weights(tiny), DamagedRunIT::flipped);
     noticed(tiny, "epochs.csv", DamagedRunIT::flipped);
     assertThat(tiny.table("a")).isEqualTo(table);
+    assertThat(CommandLineRun.of("ls", "runs", "--results", folder.resolve("a").toString()).out())
+        .contains(".damaged-1\tdamaged, set aside");
   }
 
   private static String weights(TinyExperiment tiny) throws IOException {

@@ -85,6 +85,9 @@ class ExperimentKillIT {
       struck.addAll(running());
     }
     assertThat(struck).as("stages at work when a kill came").contains("search", "train");
+    String runs =
+        CommandLineRun.of("ls", "runs", "--results", folder.resolve("a").toString()).out();
+    assertThat(runs).contains("stopped, goes on with the same command").doesNotContain("running");
     finishes();
   }
 

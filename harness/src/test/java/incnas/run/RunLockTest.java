@@ -36,6 +36,17 @@ class RunLockTest {
   }
 
   @Test
+  void whetherItIsHeldCanBeAskedWithoutTakingIt() {
+    assertThat(RunLock.isHeld(dir)).isFalse();
+    assertThat(dir).isEmptyDirectory();
+    try (RunLock lock = RunLock.acquire(dir)) {
+      assertThat(lock).isNotNull();
+      assertThat(RunLock.isHeld(dir)).isTrue();
+    }
+    assertThat(RunLock.isHeld(dir)).isFalse();
+  }
+
+  @Test
   void twoDirectoriesAreIndependent() {
     try (RunLock a = RunLock.acquire(dir.resolve("a"));
         RunLock b = RunLock.acquire(dir.resolve("b"))) {
