@@ -65,6 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
       facts.put("scales", scales);
       facts.put("mistakes", List.copyOf(mistakes));
       spec.commandLine().getOut().print(Json.ordered(facts));
+      spec.commandLine().getOut().flush();
     }
     if (!mistakes.isEmpty()) {
       throw new UserError(String.join("\n", mistakes));
@@ -74,7 +75,6 @@ final class ValidateCommand implements Callable<Integer> {
           .getOut()
           .println(path + " is valid: " + rows + " rows, scales " + String.join(", ", scales));
     }
-    spec.commandLine().getOut().flush();
     return Exit.FINE;
   }
 }

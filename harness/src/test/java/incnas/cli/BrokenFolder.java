@@ -41,6 +41,7 @@ record BrokenFolder(Path path) {
 
   private void tables() throws IOException {
     write("good.csv", "proxy,x\na,1\nb,2\n");
+    write("head.csv", "proxy,x\n");
     write("ragged.csv", "proxy,x\na,1\nb,2,3\n");
     write("twice.csv", "proxy,x\na,1\na,2\n");
     write("columns.csv", "proxy,proxy\na,1\n");
