@@ -28,10 +28,12 @@ public final class Phase implements AutoCloseable {
 
   private synchronized void tell(String text) {
     long done = 0;
+    int ended = 0;
     for (Part part : started) {
       done += part.done;
+      ended += part.closed ? 1 : 0;
     }
-    whole.step(done, STEPS_PER_PART * parts, text);
+    whole.step(done, STEPS_PER_PART * parts, ended + " of " + parts + " done" + text);
   }
 
   @Override
@@ -44,6 +46,7 @@ public final class Phase implements AutoCloseable {
     private final Phase phase;
     private final String name;
     private volatile long done;
+    private volatile boolean closed;
 
     Part(Phase phase, String name) {
       this.phase = phase;
@@ -53,13 +56,14 @@ public final class Phase implements AutoCloseable {
     @Override
     public void step(long newDone, long total, String extra) {
       done = total == 0 ? 0 : STEPS_PER_PART * newDone / total;
-      phase.tell(extra.isEmpty() ? name : name + ": " + extra);
+      phase.tell("; " + name + (extra.isEmpty() ? "" : ": " + extra));
     }
 
     @Override
     public void close() {
       done = STEPS_PER_PART;
-      phase.tell(name + ": done");
+      closed = true;
+      phase.tell("");
     }
   }
 }

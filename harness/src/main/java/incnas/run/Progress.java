@@ -45,7 +45,7 @@ public sealed interface Progress extends AutoCloseable
     return switch (mode) {
       case QUIET -> new QuietProgress();
       case PLAIN -> new PlainProgress(task, out, System::nanoTime);
-      case TERMINAL -> new TerminalProgress(task, out);
+      case TERMINAL -> new TerminalProgress(task, out, TerminalWidth.columns() - 1);
     };
   }
 

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -70,10 +72,51 @@ class ProgressTest {
 
   @Test
   void terminalModeEndsWithAFullBar() {
-    try (Progress progress = Progress.start("search", Progress.Mode.TERMINAL, out)) {
+    try (Progress progress = new TerminalProgress("search", out, 79)) {
       progress.step(0, 20, "");
       progress.step(20, 20, "best 81.2");
     }
-    assertThat(printed()).contains("\r").contains("search [====", "] 100 % after", "best 81.2");
+    assertThat(printed().strip())
+        .endsWith("search 100 % [" + "=".repeat(20) + "] after 0 s  best 81.2");
+  }
+
+  @Test
+  void aLineOfTheTerminalNeitherWrapsNorLeavesRestsOfALongerOne() {
+    try (Progress progress = new TerminalProgress("search", out, 60)) {
+      progress.step(0, 20, "x".repeat(100));
+      progress.step(20, 20, "short");
+    }
+    assertThat(printed().replace('\r', '\n').lines())
+        .filteredOn(line -> !line.isEmpty())
+        .isNotEmpty()
+        .allMatch(line -> line.length() == 60);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'30 100\n', 100", "'', 80", "'0 0', 80", "'24', 80", "'a b', 80"})
+  void theWidthIsTheSecondNumber(String size, int width) {
+    assertThat(TerminalWidth.parse(size)).isEqualTo(width);
+  }
+
+  @Test
+  void partsSideBySideAreToldAsOne() {
+    try (Phase phase = new Phase(new PlainProgress("train", out, clock::get), 2)) {
+      Progress one = phase.part("zen, seed 1");
+      Progress two = phase.part("zen, seed 2");
+      one.step(0, 8, "");
+      pass(60);
+      one.step(4, 8, "epoch 1");
+      pass(60);
+      one.close();
+      two.step(1, 2, "epoch 1");
+      two.close();
+    }
+    assertThat(printed())
+        .isEqualTo(
+            """
+            train: 25.0 %, about 3 min 0 s left, 0 of 2 done; zen, seed 1: epoch 1
+            train: 50.0 %, about 2 min 0 s left, 1 of 2 done
+            train: 100.0 % after 2 min 0 s, 2 of 2 done
+            """);
   }
 }
