@@ -28,10 +28,16 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A.csv")
+  @Parameters(
+      index = "0",
+      paramLabel = "A.csv",
+      description = "The table to hold against, such as results/paper/table2.csv.")
   private Path first;
 
-  @Parameters(index = "1", paramLabel = "B.csv")
+  @Parameters(
+      index = "1",
+      paramLabel = "B.csv",
+      description = "The table that is compared, such as results/table2-laptop/table2.csv.")
   private Path second;
 
   @Option(

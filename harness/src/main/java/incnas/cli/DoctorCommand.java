@@ -8,11 +8,11 @@ import incnas.network.NativeEngine;
 import incnas.run.Environment;
 import incnas.run.Json;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Prints CPU, memory, engines and their self-check, GPU, data sets found.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-  @Option(names = "--data", paramLabel = "DIR", description = "Where to look for data sets.")
-  private Path data;
+  @Mixin private DataOptions data;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -37,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
     boolean trusted = engine(facts);
     facts.put("onnxruntime", OnnxClassifier.version());
     Map<String, Object> found = new LinkedHashMap<>();
-    for (Found set : Datasets.find(data)) {
+    for (Found set : Datasets.find(data.directory().orElse(null))) {
       found.put(set.name(), (set.present() ? "found: " : "not found: ") + set.remark());
     }
     PrintWriter out = spec.commandLine().getOut();

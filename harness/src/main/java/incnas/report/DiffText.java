@@ -19,8 +19,10 @@ final class DiffText {
     listed("columns only in A: ", diff.columnsOnlyA());
     listed("columns only in B: ", diff.columnsOnlyB());
     listed("used for tolerances, not compared: ", diff.spreadColumns());
-    line("order of the rows:");
-    aligned(diff.rankTable());
+    if (!diff.ranks().isEmpty()) {
+      line("order of the rows:");
+      aligned(diff.rankTable());
+    }
     line("");
     line(conclusion());
   }
