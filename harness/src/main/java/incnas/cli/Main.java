@@ -7,10 +7,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 @Command(
@@ -73,6 +75,7 @@ public final class Main implements Runnable {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, Main::path);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Main::wrongUsage);
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
@@ -82,6 +85,14 @@ public final class Main implements Runnable {
       err.println("error: not enough memory; lower the batch or the resolution, or raise -Xmx");
       return Exit.STAGE_FAILED;
     }
+  }
+
+  /** An empty path, as an unset variable leaves it, would mean the working directory. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("the path is empty; name one");
+    }
+    return Path.of(text);
   }
 
   @Override

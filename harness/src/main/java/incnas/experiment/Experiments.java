@@ -50,9 +50,20 @@ public final class Experiments {
     }
   }
 
+  private static boolean existingFolder(String typed) {
+    try {
+      return !typed.isBlank() && Files.isDirectory(Path.of(typed));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static UserError unknown(Path home, String typed) {
+    if (existingFolder(typed)) {
+      return new UserError(typed + ": is a directory; name an experiment file in it");
+    }
     List<String> names = files(home).stream().map(Experiments::name).toList();
-    String start = typed + ": no such experiment file";
+    String start = (typed.isBlank() ? "'" + typed + "'" : typed) + ": no such experiment file";
     return new UserError(
         names.isEmpty()
             ? start + ", and no experiments in " + home.resolve(FOLDER) + "; name an existing file"
