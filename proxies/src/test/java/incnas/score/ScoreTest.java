@@ -38,8 +38,8 @@ class ScoreTest {
   @Test
   void aProbeNeedsImagesAndDraws() {
     assertThatThrownBy(() -> new Probe(new Seed(1), 0, 1))
-        .hasMessage("batch and draws must be at least 1, got 0 and 1");
+        .hasMessage("batch is 0, but must be 1 to 65536");
     assertThatThrownBy(() -> new Probe(new Seed(1), 1, 0))
-        .hasMessage("batch and draws must be at least 1, got 1 and 0");
+        .hasMessage("draws is 0, but must be 1 to 1048576");
   }
 }
