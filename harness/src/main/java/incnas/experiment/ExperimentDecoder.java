@@ -19,14 +19,36 @@ final class ExperimentDecoder {
         scale,
         keys.textUnless(Keys.NONE, "table").orElse(""),
         keys.wholes("seeds"),
-        keys.sections("rows").stream().map(row -> row(row, keys.section("score"))).toList(),
+        rows(keys),
+        sample(keys.section("sample")),
         search(keys.section("search")),
         train(keys.section("train")),
         new ExportSettings(keys.section("export").flag("fold-batch-norm")),
         evaluate(keys.section("evaluate")));
   }
 
+  private static List<Row> rows(Keys keys) {
+    return keys.has("rows")
+        ? keys.sections("rows").stream().map(row -> row(row, keys.section("score"))).toList()
+        : List.of();
+  }
+
+  private static Optional<SampleSettings> sample(Keys keys) {
+    return keys.limit("count") == Double.POSITIVE_INFINITY
+        ? Optional.empty()
+        : Optional.of(
+            new SampleSettings(
+                keys.count("count"),
+                keys.count("steps"),
+                keys.count("depth-bins"),
+                keys.count("width-bins"),
+                keys.whole("seed")));
+  }
+
   private static Row row(Keys row, Keys defaults) {
+    if (row.has("structure")) {
+      return Row.given(row.text("label"), row.text("structure"));
+    }
     Keys score = new Keys(defaults.branch().overlaidWith(row.branch()));
     Optional<Double> effectiveness =
         Optional.of(row)
@@ -34,7 +56,7 @@ final class ExperimentDecoder {
             .map(r -> r.section("limits"))
             .filter(limits -> limits.has("effectiveness"))
             .map(limits -> limits.limit("effectiveness"));
-    return new Row(row.text("label"), score(score), effectiveness);
+    return Row.led(row.text("label"), score(score), effectiveness);
   }
 
   private static ScoreSettings score(Keys keys) {

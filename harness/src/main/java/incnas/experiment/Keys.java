@@ -51,6 +51,10 @@ record Keys(Branch branch) {
     return ALL.equals(value(key)) ? 0 : count(key);
   }
 
+  long whole(String key) {
+    return whole(value(key));
+  }
+
   double number(String key) {
     return real(value(key));
   }

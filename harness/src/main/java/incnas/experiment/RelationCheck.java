@@ -7,7 +7,7 @@ final class RelationCheck implements ResolvedCheck {
   @Override
   public void check(Branch experiment, Mistakes mistakes) {
     required(experiment, "title", "say in one line what the experiment shows", mistakes);
-    required(experiment, "rows", "list at least one row with a label and a proxy", mistakes);
+    rowsOrSample(experiment, mistakes);
     split(experiment, mistakes);
     warmUp(experiment, mistakes);
     nesterov(experiment, mistakes);
@@ -16,6 +16,18 @@ final class RelationCheck implements ResolvedCheck {
   private static void required(Branch experiment, String key, String todo, Mistakes mistakes) {
     if (experiment.at(key).isEmpty()) {
       mistakes.add(experiment.place(), key, "missing; " + todo);
+    }
+  }
+
+  private static void rowsOrSample(Branch experiment, Mistakes mistakes) {
+    boolean sampled = experiment.scalar(Long.class, "sample", "count").isPresent();
+    if (!sampled) {
+      required(experiment, "rows", "list at least one row with a label and a proxy", mistakes);
+    } else if (experiment.at("rows").isPresent()) {
+      mistakes.add(
+          place(experiment, "sample.count"),
+          "sample.count",
+          "a sample stands in place of rows; remove the rows, or say 'count: none'");
     }
   }
 

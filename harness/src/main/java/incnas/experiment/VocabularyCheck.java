@@ -14,13 +14,17 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
               proxy ->
                   known(
                       proxy, "proxy", vocabulary.proxies(), "rows." + label + ".proxy", mistakes));
+      structure(row, "structure", "rows." + label + ".structure", mistakes);
     }
     if (experiment.at("train", "datasets").orElse(null) instanceof Sequence datasets) {
       for (Tree dataset : datasets.items()) {
         known(dataset, "data set", vocabulary.datasets(), "train.datasets", mistakes);
       }
     }
-    structure(experiment, mistakes);
+    experiment
+        .at("search")
+        .filter(Branch.class::isInstance)
+        .ifPresent(search -> structure((Branch) search, "initial", "search.initial", mistakes));
   }
 
   private static void known(
@@ -34,16 +38,11 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
     }
   }
 
-  private void structure(Branch experiment, Mistakes mistakes) {
-    experiment
-        .scalar(String.class, "search", "initial")
+  private void structure(Branch section, String key, String address, Mistakes mistakes) {
+    section
+        .scalar(String.class, key)
         .filter(text -> !text.equals(ExperimentDecoder.SPACES_OWN))
         .flatMap(vocabulary.structureMistake())
-        .ifPresent(
-            text ->
-                mistakes.add(
-                    experiment.at("search", "initial").orElse(experiment).place(),
-                    "search.initial",
-                    text));
+        .ifPresent(text -> mistakes.add(section.at(key).orElse(section).place(), address, text));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 record Cell(Row row, long number) {
   static List<Cell> of(Experiment experiment) {
     List<Cell> cells = new ArrayList<>();
-    for (Row row : experiment.rows()) {
+    for (Row row : Rows.of(experiment)) {
       for (long seed : experiment.seeds()) {
         cells.add(new Cell(row, seed));
       }

@@ -68,8 +68,17 @@ public final class ExperimentRun {
     int inside = Math.min(options.workers(), experiment.search().window());
     int beside = Math.max(1, options.workers() / inside);
     List<Callable<Void>> tasks = new ArrayList<>();
-    try (Phase phase = phase("search", cells.size())) {
-      for (Cell cell : cells) {
+    List<Cell> searched = new ArrayList<>();
+    for (Cell cell : cells) {
+      cell.row()
+          .structure()
+          .ifPresentOrElse(given -> keep(cell, Found.given(given)), () -> searched.add(cell));
+    }
+    if (searched.isEmpty()) {
+      return;
+    }
+    try (Phase phase = phase("search", searched.size())) {
+      for (Cell cell : searched) {
         Progress progress = phase.part(cell.title());
         tasks.add(
             () -> {

@@ -6,6 +6,8 @@ import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.data.Dataset;
 import incnas.experiment.Experiment;
+import incnas.experiment.SampleSettings;
+import incnas.experiment.ScoreSettings;
 import incnas.experiment.SearchSettings;
 import incnas.experiment.TrainSettings;
 import incnas.run.StageDirectory;
@@ -45,11 +47,12 @@ public final class Plan {
     SearchSettings search = experiment.search();
     TrainSettings train = experiment.train();
     lines.add(
-        "%s, scale %s: %d rows x %d seeds, data sets %s"
+        "%s, scale %s: %d %s x %d seeds, data sets %s"
             .formatted(
                 experiment.title(),
                 experiment.scale(),
-                experiment.rows().size(),
+                experiment.sample().map(SampleSettings::count).orElse(experiment.rows().size()),
+                experiment.sample().isPresent() ? "networks" : "rows",
                 experiment.seeds().size(),
                 String.join(", ", train.datasets())));
     lines.add("tables to " + place.tables() + ", stages to " + place.runs());
@@ -79,17 +82,25 @@ public final class Plan {
   }
 
   private void cell(Cell cell, Optional<Sets> sets, List<String> lines) {
+    if (cell.row().structure().isPresent()) {
+      lines.add(cell.title() + ": given " + cell.row().structure().get());
+      datasets(cell, cell.row().structure().get(), sets, lines);
+      return;
+    }
     SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
     State search = state(stage.directory());
     lines.add(cell.title() + ": search " + search.words);
-    List<String> names = experiment.train().datasets();
     if (search != State.DONE) {
-      work += searchWork(cell) + names.size() * trainWork(null);
+      work += searchWork(cell) + experiment.train().datasets().size() * trainWork(null);
       return;
     }
     String structure = stage.found().structure();
     lines.add("  found " + structure);
-    for (String name : names) {
+    datasets(cell, structure, sets, lines);
+  }
+
+  private void datasets(Cell cell, String structure, Optional<Sets> sets, List<String> lines) {
+    for (String name : experiment.train().datasets()) {
       lines.add(
           "  "
               + name
@@ -171,14 +182,11 @@ public final class Plan {
 
   private double searchWork(Cell cell) {
     double flops = experiment.search().limits().flops();
-    boolean forward = !cell.row().score().proxy().matches("entropy|effectiveness");
+    ScoreSettings score = cell.row().score().orElseThrow();
+    boolean forward = !score.proxy().matches("entropy|effectiveness");
     return Double.isInfinite(flops) || !forward
         ? 0
-        : 2.0
-            * flops
-            * experiment.search().iterations()
-            * cell.row().score().batch()
-            * cell.row().score().draws();
+        : 2.0 * flops * experiment.search().iterations() * score.batch() * score.draws();
   }
 
   private double trainWork(Architecture found) {

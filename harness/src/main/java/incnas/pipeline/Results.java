@@ -39,6 +39,25 @@ import java.util.function.ToDoubleFunction;
 /** The tables of an experiment: the mirrored one, the networks found, the failures. */
 final class Results {
   private static final List<String> ROW_KEYS = List.of("proxy", "w_z", "w_d");
+  private static final List<String> NETWORK_COLUMNS =
+      List.of(
+          "row",
+          "seed",
+          "structure",
+          "score",
+          "draws",
+          "iteration",
+          "attempts",
+          "scored",
+          "rejected",
+          "layers",
+          "params_exact",
+          "params_zennas_budget",
+          "flops_zennas_budget",
+          "flops_ptflops",
+          "entropy",
+          "effectiveness",
+          "crosscheck_max_abs");
 
   private final Experiment experiment;
   private final Place place;
@@ -115,8 +134,9 @@ final class Results {
         published
             .map(paper -> ROW_KEYS.stream().filter(paper::has).toList())
             .filter(list -> !list.isEmpty())
-            .orElse(List.of("proxy"));
-    List<ResultRow> rows = experiment.rows().stream().map(row -> row(row, keys)).toList();
+            .orElse(List.of(experiment.sample().isPresent() ? "network" : "proxy"));
+    List<ResultRow> rows =
+        cells.stream().map(Cell::row).distinct().map(row -> row(row, keys)).toList();
     return ResultTable.of(id, keys, experiment.train().datasets(), rows, published);
   }
 
@@ -126,8 +146,8 @@ final class Results {
       names.put(
           key,
           switch (key) {
-            case "w_z" -> String.valueOf(row.score().zenWeight());
-            case "w_d" -> String.valueOf(row.score().entropyWeight());
+            case "w_z" -> row.score().map(s -> String.valueOf(s.zenWeight())).orElse("");
+            case "w_d" -> row.score().map(s -> String.valueOf(s.entropyWeight())).orElse("");
             default -> row.label();
           });
     }
@@ -146,7 +166,11 @@ final class Results {
     facts.put(
         "search_score",
         Numeral.mean(
-            own.stream().filter(found::containsKey).map(c -> found.get(c).score()).toList(), 4));
+            own.stream()
+                .filter(found::containsKey)
+                .flatMap(c -> found.get(c).score().stream())
+                .toList(),
+            4));
     for (String dataset : experiment.train().datasets()) {
       facts.put(
           dataset + "_last_epoch_pct",
@@ -182,28 +206,13 @@ final class Results {
     return Cost.of(network, Variant.of(Semantics.of(experiment.train().semantics())));
   }
 
-  /** One line per cell: what its search found and how it went. */
+  /** One line per cell: what its search found, how it went, and what the network reached. */
   private Table networks() {
-    List<String> columns =
-        List.of(
-            "row",
-            "seed",
-            "structure",
-            "score",
-            "draws",
-            "iteration",
-            "attempts",
-            "scored",
-            "rejected",
-            "layers",
-            "params_exact",
-            "params_zennas_budget",
-            "flops_zennas_budget",
-            "flops_ptflops",
-            "entropy",
-            "effectiveness",
-            "crosscheck_max_abs");
+    List<String> columns = new ArrayList<>(NETWORK_COLUMNS);
+    List<String> datasets = experiment.train().datasets();
+    datasets.forEach(name -> columns.addAll(List.of(name + "_top1_pct", name + "_last_epoch_pct")));
     List<List<String>> lines = new ArrayList<>();
+
     for (Cell cell : cells) {
       Found f = found.get(cell);
       if (f == null) {
@@ -213,12 +222,13 @@ final class Results {
       Cost trained = cost(net);
       Cost budget =
           Cost.of(net, Variant.of(Semantics.of(experiment.search().limits().semantics())));
-      lines.add(
+      List<String> line = new ArrayList<>();
+      line.addAll(
           List.of(
               cell.row().label(),
               String.valueOf(cell.number()),
               f.structure(),
-              Numeral.fixed(f.score(), 6),
+              f.score().map(score -> Numeral.fixed(score, 6)).orElse(""),
               String.valueOf(f.values().size()),
               String.valueOf(f.iteration()),
               String.valueOf(f.attempts()),
@@ -232,6 +242,12 @@ final class Results {
               Numeral.fixed(Entropy.of(net, Reading.OFFICIAL_CODE).score(), 4),
               Numeral.fixed(Effectiveness.of(net, Reading.OFFICIAL_CODE), 6),
               largestDifference(cell)));
+      for (String name : datasets) {
+        List<Cell> own = List.of(cell);
+        line.add(Numeral.mean(percent(own, name, result -> result.check().first().top1()), 3));
+        line.add(Numeral.mean(percent(own, name, result -> result.trained().last().top1()), 3));
+      }
+      lines.add(line);
     }
     return Table.of("networks", columns, lines);
   }

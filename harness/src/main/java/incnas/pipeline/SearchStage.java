@@ -5,7 +5,6 @@ import incnas.evolve.Entry;
 import incnas.evolve.Evolution;
 import incnas.evolve.Member;
 import incnas.experiment.Experiment;
-import incnas.experiment.Row;
 import incnas.experiment.ScoreSettings;
 import incnas.experiment.SearchSettings;
 import incnas.network.NativeEngine;
@@ -41,7 +40,7 @@ final class SearchStage {
     this.cell = cell;
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("search", Definition.of(experiment.search()));
-    definition.put("score", Definition.of(cell.row().score()));
+    definition.put("score", Definition.of(score()));
     definition.put("effectiveness", String.valueOf(effectiveness()));
     definition.put("seed", cell.number());
     definition.put("program", Environment.version());
@@ -53,13 +52,15 @@ final class SearchStage {
     return directory;
   }
 
+  private ScoreSettings score() {
+    return cell.row().score().orElseThrow();
+  }
+
   private double effectiveness() {
     return cell.row().effectiveness().orElse(experiment.search().limits().effectiveness());
   }
 
-  /** The proxy that a row names. */
-  static Proxy proxy(Row row) {
-    ScoreSettings score = row.score();
+  private static Proxy proxy(ScoreSettings score) {
     Profile profile = Profile.of(score.profile());
     return score.proxy().equals("incorporated")
         ? Proxies.incorporated(
@@ -94,8 +95,8 @@ final class SearchStage {
 
   private Stage.Done search(int workers, Progress progress) throws StageFailed {
     SearchSettings search = experiment.search();
-    ScoreSettings score = cell.row().score();
-    Proxy proxy = proxy(cell.row());
+    ScoreSettings score = score();
+    Proxy proxy = proxy(score);
     Evolution evolution =
         new Evolution(
             search,
@@ -128,7 +129,6 @@ final class SearchStage {
         directory.path(FOUND),
         new Found(
             best.architecture().structure(),
-            best.score(),
             values,
             best.iteration(),
             result.tally().attempts(),

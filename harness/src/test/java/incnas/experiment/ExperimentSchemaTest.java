@@ -38,6 +38,7 @@ class ExperimentSchemaTest {
     return Stream.of(
         Arguments.of(Experiment.class, ""),
         Arguments.of(Row.class, "rows"),
+        Arguments.of(SampleSettings.class, "sample"),
         Arguments.of(ScoreSettings.class, "rows"),
         Arguments.of(SearchSettings.class, "search"),
         Arguments.of(MutationSettings.class, "search.mutation"),
@@ -123,7 +124,8 @@ class ExperimentSchemaTest {
                 "x",
                 "",
                 List.of(1L),
-                List.of(new Row("a", score, Optional.empty())),
+                List.of(Row.led("a", score, Optional.empty())),
+                Optional.empty(),
                 new SearchSettings("A", Optional.empty(), 32, 100, 96000, 256, 1, mutation, limits),
                 new TrainSettings(
                     List.of("cifar10"),

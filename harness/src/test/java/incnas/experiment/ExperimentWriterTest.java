@@ -72,6 +72,7 @@ class ExperimentWriterTest {
   }
 
   private static Experiment any(Random random) {
+    boolean sampled = random.nextInt(4) == 0;
     return new Experiment(
         1,
         "any",
@@ -79,7 +80,10 @@ class ExperimentWriterTest {
         "small",
         random.nextBoolean() ? "" : "table2",
         List.of((long) random.nextInt(1000), 1000L + random.nextInt(1000)),
-        List.of(row("a" + text(random).strip(), random), row("b", random)),
+        sampled ? List.of() : List.of(row("a" + text(random).strip(), random), row("b", random)),
+        sampled
+            ? Optional.of(new SampleSettings(1 + random.nextInt(99), 10, 3, 4, random.nextInt(9)))
+            : Optional.empty(),
         new SearchSettings(
             random.nextBoolean() ? "A" : "B",
             Optional.of("SuperConvK3BNRELU(3,8,1,1)").filter(s -> random.nextBoolean()),
@@ -138,7 +142,9 @@ class ExperimentWriterTest {
             random.nextDouble() * 0.9 + 0.05,
             0.01,
             true);
-    return new Row(label, random.nextBoolean() ? plain : weighted, effectiveness);
+    return random.nextInt(4) == 0
+        ? Row.given(label, "SuperConvK3BNRELU(3,8,1,1)")
+        : Row.led(label, random.nextBoolean() ? plain : weighted, effectiveness);
   }
 
   private static double limit(Random random) {
