@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -59,11 +59,11 @@ public final class EvenSample {
               .formatted(settings.steps(), met.size(), settings.count()));
     }
     List<List<Architecture>> parts = parts(met);
-    Random random = new Random(seed.derive("choice").value());
-    parts.forEach(part -> Collections.shuffle(part, random));
+    SplittableRandom random = seed.derive("choice").random();
+    parts.forEach(part -> shuffle(part, random));
     List<Architecture> chosen = new ArrayList<>();
     for (int turn = 0; chosen.size() < settings.count(); turn++) {
-      Collections.shuffle(parts, random);
+      shuffle(parts, random);
       for (List<Architecture> part : parts) {
         if (turn < part.size() && chosen.size() < settings.count()) {
           chosen.add(part.get(turn));
@@ -76,6 +76,12 @@ public final class EvenSample {
                 ? Integer.compare(met.get(a).depth(), met.get(b).depth())
                 : Double.compare(met.get(a).width(), met.get(b).width()));
     return chosen;
+  }
+
+  private static void shuffle(List<?> list, SplittableRandom random) {
+    for (int i = list.size() - 1; i > 0; i--) {
+      Collections.swap(list, i, random.nextInt(i + 1));
+    }
   }
 
   /** A step out of the limits is not taken. */
