@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param table identifier of the published table to mirror, such as "table2"; empty if none
  * @param seeds one whole search and training per row and seed
  * @param rows empty where a sample stands in their place
+ * @param truths known accuracies; where there are any, the proxies of the rows are held against
+ *     them, and nothing is searched for or trained
  */
 public record Experiment(
     int version,
@@ -22,6 +24,8 @@ public record Experiment(
     List<Long> seeds,
     List<Row> rows,
     Optional<SampleSettings> sample,
+    List<TruthSettings> truths,
+    CorrelationSettings correlation,
     SearchSettings search,
     TrainSettings train,
     ExportSettings export,
@@ -29,5 +33,6 @@ public record Experiment(
   public Experiment {
     seeds = List.copyOf(seeds);
     rows = List.copyOf(rows);
+    truths = List.copyOf(truths);
   }
 }

@@ -1,12 +1,16 @@
 package incnas.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the records of a resolved tree that has passed every check. */
 final class ExperimentDecoder {
   /** What {@code search.initial} says for the space's own network. */
   static final String SPACES_OWN = "space";
+
+  private static final int CIFAR_SIDE = 32;
+  private static final int CIFAR_CLASSES = 10;
 
   private ExperimentDecoder() {}
 
@@ -21,6 +25,10 @@ final class ExperimentDecoder {
         keys.wholes("seeds"),
         rows(keys),
         sample(keys.section("sample")),
+        keys.has("truths")
+            ? keys.sections("truths").stream().map(ExperimentDecoder::truth).toList()
+            : List.of(),
+        correlation(keys.section("correlation")),
         search(keys.section("search")),
         train(keys.section("train")),
         new ExportSettings(keys.section("export").flag("fold-batch-norm")),
@@ -45,6 +53,25 @@ final class ExperimentDecoder {
                 keys.whole("seed")));
   }
 
+  private static TruthSettings truth(Keys keys) {
+    return new TruthSettings(
+        keys.text("label"),
+        keys.text("space"),
+        keys.text("dataset"),
+        keys.text("file"),
+        keys.text("structure"),
+        keys.texts("accuracy"),
+        keys.has("resolution") ? keys.count("resolution") : CIFAR_SIDE,
+        keys.has("classes") ? keys.count("classes") : CIFAR_CLASSES,
+        keys.has("sample") ? keys.countOrAll("sample") : 0,
+        keys.has("published") ? keys.section("published").textByKey() : Map.of(),
+        keys.has("optional") && keys.flag("optional"));
+  }
+
+  private static CorrelationSettings correlation(Keys keys) {
+    return new CorrelationSettings(keys.count("resamples"), keys.flag("plots"));
+  }
+
   private static Row row(Keys row, Keys defaults) {
     if (row.has("structure")) {
       return Row.given(row.text("label"), row.text("structure"));
@@ -66,6 +93,7 @@ final class ExperimentDecoder {
         keys.text("profile"),
         keys.count("batch"),
         keys.count("draws"),
+        keys.text("images"),
         keys.number("gamma"),
         keys.has("normalization") ? keys.text("normalization") : "",
         weights.get(0),

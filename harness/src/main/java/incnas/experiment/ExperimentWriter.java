@@ -23,6 +23,10 @@ public final class ExperimentWriter {
       keys.put("rows", experiment.rows().stream().map(ExperimentWriter::row).toList());
     }
     experiment.sample().ifPresent(sample -> keys.put("sample", sample(sample)));
+    if (!experiment.truths().isEmpty()) {
+      keys.put("truths", experiment.truths().stream().map(ExperimentWriter::truth).toList());
+    }
+    keys.put("correlation", correlation(experiment.correlation()));
     keys.put("search", search(experiment.search()));
     keys.put("train", train(experiment.train()));
     keys.put("export", Map.of("fold-batch-norm", experiment.export().foldBatchNorm()));
@@ -51,7 +55,31 @@ public final class ExperimentWriter {
     keys.put("profile", score.profile());
     keys.put("batch", score.batch());
     keys.put("draws", score.draws());
+    keys.put("images", score.images());
     keys.put("gamma", score.gamma());
+  }
+
+  private static Map<String, Object> truth(TruthSettings truth) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("label", truth.label());
+    keys.put("space", truth.space());
+    keys.put("dataset", truth.dataset());
+    keys.put("file", truth.file());
+    keys.put("structure", truth.structure());
+    keys.put("accuracy", truth.accuracy());
+    keys.put("resolution", truth.resolution());
+    keys.put("classes", truth.classes());
+    keys.put("sample", countOrAll(truth.sample()));
+    keys.put("published", truth.published());
+    keys.put("optional", truth.optional());
+    return keys;
+  }
+
+  private static Map<String, Object> correlation(CorrelationSettings correlation) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("resamples", correlation.resamples());
+    keys.put("plots", correlation.plots());
+    return keys;
   }
 
   private static Map<String, Object> sample(SampleSettings sample) {

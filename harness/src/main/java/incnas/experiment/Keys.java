@@ -1,6 +1,8 @@
 package incnas.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,6 +68,13 @@ record Keys(Branch branch) {
 
   List<String> texts(String key) {
     return items(key, String.class::cast);
+  }
+
+  /** All keys of this section, each with a text. */
+  Map<String, String> textByKey() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    branch.entries().keySet().forEach(key -> texts.put(key, text(key)));
+    return texts;
   }
 
   List<Long> wholes(String key) {

@@ -5,6 +5,8 @@ import java.util.TreeSet;
 
 /** Proxies, data sets and structure strings are ones that the program knows. */
 record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
+  private static final String GAUSSIAN = "gaussian";
+
   @Override
   public void check(Branch experiment, Mistakes mistakes) {
     for (Branch row : ResolvedCheck.rows(experiment)) {
@@ -14,8 +16,10 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
               proxy ->
                   known(
                       proxy, "proxy", vocabulary.proxies(), "rows." + label + ".proxy", mistakes));
+      row.at("images").ifPresent(images -> images(images, "rows." + label + ".images", mistakes));
       structure(row, "structure", "rows." + label + ".structure", mistakes);
     }
+    experiment.at("score", "images").ifPresent(images -> images(images, "score.images", mistakes));
     if (experiment.at("train", "datasets").orElse(null) instanceof Sequence datasets) {
       for (Tree dataset : datasets.items()) {
         known(dataset, "data set", vocabulary.datasets(), "train.datasets", mistakes);
@@ -35,6 +39,12 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
         && !words.contains(name)) {
       String hint = Nearest.hint(name, new TreeSet<>(words));
       mistakes.add(leaf.place(), address, "unknown " + what + " " + leaf.found() + hint);
+    }
+  }
+
+  private void images(Tree images, String address, Mistakes mistakes) {
+    if (!(images instanceof Leaf leaf && GAUSSIAN.equals(leaf.value()))) {
+      known(images, "data set", vocabulary.datasets(), address, mistakes);
     }
   }
 

@@ -39,6 +39,8 @@ class ExperimentSchemaTest {
         Arguments.of(Experiment.class, ""),
         Arguments.of(Row.class, "rows"),
         Arguments.of(SampleSettings.class, "sample"),
+        Arguments.of(TruthSettings.class, "truths"),
+        Arguments.of(CorrelationSettings.class, "correlation"),
         Arguments.of(ScoreSettings.class, "rows"),
         Arguments.of(SearchSettings.class, "search"),
         Arguments.of(MutationSettings.class, "search.mutation"),
@@ -103,7 +105,8 @@ class ExperimentSchemaTest {
     Path file = folder.resolve("x.yaml");
     Files.writeString(file, "version: 1\ntitle: T\nrows: [{label: a, proxy: zen}]\n");
     double none = Double.POSITIVE_INFINITY;
-    ScoreSettings score = new ScoreSettings("zen", "official-code", 64, 1, 0.01, "", 0, 0, false);
+    ScoreSettings score =
+        new ScoreSettings("zen", "official-code", 64, 1, "gaussian", 0.01, "", 0, 0, false);
     MutationSettings mutation =
         new MutationSettings(
             "uniform",
@@ -126,6 +129,8 @@ class ExperimentSchemaTest {
                 List.of(1L),
                 List.of(Row.led("a", score, Optional.empty())),
                 Optional.empty(),
+                List.of(),
+                new CorrelationSettings(1000, true),
                 new SearchSettings("A", Optional.empty(), 32, 100, 96000, 256, 1, mutation, limits),
                 new TrainSettings(
                     List.of("cifar10"),
