@@ -52,7 +52,7 @@ public final class Proxies {
               HIGHER_IS_BETTER,
               ENGINE,
               FORWARD,
-              PAPER,
+              ZEN,
               "undefined where F is not defined for the entropy",
               (profile, gamma) -> {
                 throw new IllegalArgumentException(
@@ -64,7 +64,7 @@ public final class Proxies {
               HIGHER_IS_BETTER,
               ENGINE,
               FORWARD,
-              PAPER,
+              ZEN,
               "numerically close to 0.9 zen: ln E varies by 0.3 over a search",
               (profile, gamma) -> incorporated(profile, gamma, Normalization.LOG, 0.9, 0.1)),
           new Entry(
@@ -73,7 +73,7 @@ public final class Proxies {
               HIGHER_IS_BETTER,
               ENGINE,
               FORWARD,
-              PAPER,
+              ZEN,
               "undefined for negative entropy",
               (profile, gamma) -> incorporated(profile, gamma, Normalization.SQRT, 0.8, 0.2)),
           new Entry(
@@ -82,7 +82,7 @@ public final class Proxies {
               HIGHER_IS_BETTER,
               ENGINE,
               FORWARD,
-              PAPER,
+              ZEN,
               "dominated by the entropy",
               (profile, gamma) -> incorporated(profile, gamma, Normalization.IDENTITY, 0.5, 0.5)));
 

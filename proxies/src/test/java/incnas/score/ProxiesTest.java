@@ -46,7 +46,7 @@ class ProxiesTest {
     "zen, original, zennas",
     "entropy, zennas, official-code",
     "entropy, paper-text, paper-text",
-    "incorporated-l, zennas, official-code",
+    "incorporated-l, zennas, zennas",
   })
   void aProfileWithoutADefinitionTakesTheFirst(String name, String asked, String used) {
     assertThat(Proxies.entry(name).definition(Profile.of(asked))).isSameAs(Profile.of(used));
