@@ -64,7 +64,7 @@ final class CostCommand implements Callable<Integer> {
 
   private Map<String, Object> facts() {
     Architecture network = structure.declared();
-    Profile reading = Profile.of(profile);
+    Profile reading = reading();
     Semantics semantics =
         reading == Profile.OFFICIAL_CODE ? Semantics.OFFICIAL_CODE : Semantics.ZENNAS;
     Variant variant = new Variant(semantics, true, gates);
@@ -98,6 +98,18 @@ final class CostCommand implements Callable<Integer> {
           "undefined", "entropy: the depth penalty is not finite (no block left, or overflow)");
     }
     return facts;
+  }
+
+  /** The profiles that say how blocks, entropy and effectiveness are read. */
+  private Profile reading() {
+    Profile reading = Profile.of(profile);
+    if (reading == Profile.ZERO_COST_NAS || reading == Profile.ORIGINAL) {
+      throw new IllegalArgumentException(
+          "--profile "
+              + profile
+              + " reads proxies alone; costs know zennas, official-code and paper-text");
+    }
+    return reading;
   }
 
   private static Double finite(double value) {

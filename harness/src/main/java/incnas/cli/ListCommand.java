@@ -4,6 +4,8 @@ import incnas.experiment.Experiments;
 import incnas.pipeline.RunList;
 import incnas.run.Json;
 import incnas.run.UserError;
+import incnas.score.Entry;
+import incnas.score.Profile;
 import incnas.score.Proxies;
 import incnas.space.SearchSpace;
 import java.io.PrintWriter;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   /** Columns that cannot be understood without their name. */
-  private static final Set<String> NAMED = Set.of("needs", "scales", "not-valid");
+  private static final Set<String> NAMED = Set.of("needs", "profiles", "scales", "not-valid");
 
   @Parameters(paramLabel = "WHAT", description = "proxies, spaces, experiments or runs.")
   private String what;
@@ -88,13 +90,14 @@ final class ListCommand implements Callable<Integer> {
         : entry.getValue().toString();
   }
 
-  private static Map<String, Object> proxy(Proxies.Entry p) {
+  private static Map<String, Object> proxy(Entry p) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("name", p.name());
     entry.put("source", p.source());
     entry.put("direction", p.direction().label());
-    entry.put("needs", p.needs());
-    entry.put("cost", p.cost());
+    entry.put("needs", p.needs().label());
+    entry.put("cost", p.cost().label());
+    entry.put("profiles", p.profiles().stream().map(Profile::label).toList());
     entry.put("caveat", p.caveat());
     return entry;
   }

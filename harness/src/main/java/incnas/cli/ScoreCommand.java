@@ -1,7 +1,11 @@
 package incnas.cli;
 
 import incnas.architecture.Architecture;
+import incnas.data.DatasetInputs;
+import incnas.data.Datasets;
+import incnas.data.LoadOptions;
 import incnas.run.Json;
+import incnas.score.Inputs;
 import incnas.score.Normalization;
 import incnas.score.Probe;
 import incnas.score.Profile;
@@ -39,8 +43,21 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "NAME",
       defaultValue = "zennas",
-      description = "zennas, official-code or paper-text; ${DEFAULT-VALUE} by default.")
+      description =
+          "Whose definition: zennas, official-code, paper-text, zero-cost-nas or original;"
+              + " ${DEFAULT-VALUE} by default. A proxy that the profile does not define takes its"
+              + " first in 'incnas ls proxies'.")
   private String profile;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description =
+          "Real training images for the proxies that look at images, such as cifar10; random"
+              + " images, N(0, 1), without it.")
+  private String dataset;
+
+  @Mixin private DataOptions data;
 
   @Option(
       names = "--batch",
@@ -92,9 +109,10 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Architecture network = structure.runnable();
     Proxy chosen = chosen();
-    Score score = chosen.score(network, new Probe(new Seed(seed), batch, draws));
+    Probe probe = new Probe(new Seed(seed), batch, draws, inputs());
+    Score score = chosen.score(network, probe);
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, Object> facts = facts(chosen, score);
+    Map<String, Object> facts = facts(chosen, probe, score);
     if (json) {
       out.print(Json.ordered(facts));
     } else {
@@ -102,6 +120,21 @@ final class ScoreCommand implements Callable<Integer> {
     }
     out.flush();
     return Exit.FINE;
+  }
+
+  private Inputs inputs() {
+    if (dataset == null) {
+      return Inputs.gaussian();
+    }
+    if (!Proxies.entry(proxy).needs().images()) {
+      throw new IllegalArgumentException(
+          "--dataset belongs to proxies that look at given images, and "
+              + proxy
+              + " does not; leave it out");
+    }
+    return new DatasetInputs(
+        Datasets.load(
+            dataset, data.directory().orElse(null), new LoadOptions(data.acceptsUnofficial())));
   }
 
   private Proxy chosen() {
@@ -127,11 +160,13 @@ final class ScoreCommand implements Callable<Integer> {
         reading, gamma, Normalization.of(normalization), weights.get(0), weights.get(1));
   }
 
-  private Map<String, Object> facts(Proxy chosen, Score score) {
+  private Map<String, Object> facts(Proxy chosen, Probe probe, Score score) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("proxy", proxy);
     facts.put("direction", chosen.direction().label());
     facts.put("profile", profile);
+    facts.put("definition", Proxies.entry(proxy).definition(Profile.of(profile)).label());
+    facts.put("inputs", inputs(probe));
     facts.put("batch", batch);
     facts.put("seed", seed);
     if (score instanceof Score.Known known) {
@@ -148,5 +183,13 @@ final class ScoreCommand implements Callable<Integer> {
       facts.put("undefined", ((Score.Undefined) score).reason());
     }
     return facts;
+  }
+
+  private String inputs(Probe probe) {
+    return switch (Proxies.entry(proxy).needs()) {
+      case NOTHING -> "none";
+      case ENGINE -> "fixed by the proxy's definition";
+      case IMAGES, LABELS -> probe.inputs().describe();
+    };
   }
 }

@@ -11,6 +11,7 @@ import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A layer graph with weights on a device. Each intermediate is closed at its last use: tensors that
@@ -29,13 +30,20 @@ public final class Network implements AutoCloseable {
 
   private final LayerGraph graph;
   private final Norm norm;
+  private final Precision precision;
   private final NDManager manager;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
   private final int[] lastUses;
 
+  /** A network in single precision. */
   public Network(LayerGraph graph, Weights weights, Norm norm, Device device) {
+    this(graph, weights, norm, device, Precision.SINGLE);
+  }
+
+  public Network(LayerGraph graph, Weights weights, Norm norm, Device device, Precision precision) {
     this.graph = graph;
     this.norm = norm;
+    this.precision = precision;
     this.lastUses = graph.lastUses();
     this.manager = NativeEngine.start().engine().newBaseManager(device);
     try {
@@ -48,7 +56,7 @@ public final class Network implements AutoCloseable {
 
   private int create(Weights weights) {
     for (Parameter p : Parameter.of(graph)) {
-      parameters.put(p.name(), (PtNDArray) manager.create(weights.get(p.name()), shape(p)));
+      parameters.put(p.name(), precision.tensor(manager, weights.get(p.name()), shape(p)));
     }
     return parameters.size();
   }
@@ -61,6 +69,10 @@ public final class Network implements AutoCloseable {
     return graph;
   }
 
+  public Precision precision() {
+    return precision;
+  }
+
   /** Scope in which the caller's own tensors live; closed with the network. */
   public NDManager manager() {
     return manager;
@@ -71,9 +83,17 @@ public final class Network implements AutoCloseable {
     return parameters.get(name);
   }
 
-  /** A copy of one parameter's numbers as they stand. */
+  PtNDArray tensor(String name) {
+    PtNDArray tensor = parameters.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("the network has no parameter " + name);
+    }
+    return tensor;
+  }
+
+  /** A copy of one parameter's numbers as they stand, in single precision. */
   public float[] values(String name) {
-    return parameters.get(name).toFloatArray();
+    return Precision.floats(parameters.get(name));
   }
 
   /** {@link #forward} from numbers to numbers, image-major. */
@@ -84,16 +104,48 @@ public final class Network implements AutoCloseable {
   private float[] output(float[] pixels, boolean training) {
     try (NDArray images = images(pixels);
         NDArray output = forward(images, training)) {
-      return output.toFloatArray();
+      return Precision.floats(output);
     }
+  }
+
+  /** What each tapped node gives in a forward pass, as numbers, seen before it is thrown away. */
+  public interface Observer {
+    void see(Node node, double[] output);
+  }
+
+  /** The output of the last node; an observer sees those of chosen nodes on the way. */
+  public double[] run(float[] pixels, boolean training, Set<Integer> nodes, Observer observer) {
+    Tap tap =
+        (node, output) -> {
+          if (nodes.contains(node.id())) {
+            observer.see(node, Precision.doubles(output));
+          }
+          return output;
+        };
+    return NativeEngine.translated(
+        () -> {
+          try (PtNDArray images = images(manager, pixels);
+              PtNDArray output = forward(images, training, tap)) {
+            return Precision.doubles(output);
+          }
+        });
+  }
+
+  /** A forward pass that gradients can be asked of; close it before the network. */
+  public Tape record(float[] pixels, boolean training, Watch watch) {
+    return new Tape(this, pixels, training, watch);
   }
 
   /** Images as a tensor [n, channels, side, side]. */
   public NDArray images(float[] pixels) {
+    return images(manager, pixels);
+  }
+
+  PtNDArray images(NDManager scope, float[] pixels) {
     Node input = graph.node(0);
     long image = (long) input.channels() * input.side() * input.side();
-    return manager.create(
-        pixels, new Shape(pixels.length / image, input.channels(), input.side(), input.side()));
+    Shape shape = new Shape(pixels.length / image, input.channels(), input.side(), input.side());
+    return precision.tensor(scope, pixels, shape);
   }
 
   /**
@@ -103,13 +155,31 @@ public final class Network implements AutoCloseable {
    *     ones
    */
   public NDArray forward(NDArray images, boolean training) {
+    return forward((PtNDArray) images, training, (node, output) -> output);
+  }
+
+  /** What looks at each node's output, and may put another tensor in its place. */
+  interface Tap {
+    /** The tensor that flows on; one that does not is the tap's to close. */
+    PtNDArray after(Node node, PtNDArray output);
+
+    /** Whether a node's tensor stays open when its last reader has read it. */
+    default boolean keeps(int node) {
+      return false;
+    }
+  }
+
+  PtNDArray forward(PtNDArray images, boolean training, Tap tap) {
     PtNDArray[] values = new PtNDArray[graph.nodes().size()];
     Step step = new Step(values, training);
     for (Node node : graph.nodes()) {
       values[node.id()] =
-          node.layer() instanceof Layer.Input ? (PtNDArray) images : node.accept(step);
+          tap.after(node, node.layer() instanceof Layer.Input ? images : node.accept(step));
       for (int input : node.inputs()) {
-        if (lastUses[input] == node.id() && input != 0 && values[input] != null) {
+        if (lastUses[input] == node.id()
+            && input != 0
+            && values[input] != null
+            && !tap.keeps(input)) {
           values[input].close();
           values[input] = null;
         }
@@ -130,7 +200,7 @@ public final class Network implements AutoCloseable {
   /** A copy of every parameter as it stands. */
   public Weights weights() {
     Map<String, float[]> values = new LinkedHashMap<>();
-    parameters.forEach((name, array) -> values.put(name, array.toFloatArray()));
+    parameters.forEach((name, array) -> values.put(name, Precision.floats(array)));
     return new Weights(values);
   }
 
@@ -232,16 +302,16 @@ public final class Network implements AutoCloseable {
     private PtNDArray undiluted(Node node, Layer.AveragePool pool) {
       int from = graph.node(node.input()).side();
       int to = node.side();
-      float[] factors = new float[to * to];
+      double[] factors = new double[to * to];
       for (int row = 0; row < to; row++) {
         for (int column = 0; column < to; column++) {
           factors[row * to + column] =
-              (float) pool.kernel()
+              (double) pool.kernel()
                   * pool.kernel()
                   / (inside(row, from, pool) * inside(column, from, pool));
         }
       }
-      return (PtNDArray) manager.create(factors, new Shape(1, 1, to, to));
+      return precision.tensor(manager, factors, new Shape(1, 1, to, to));
     }
 
     /** How many of a window's rows, or columns, lie on the map. */

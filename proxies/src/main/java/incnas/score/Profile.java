@@ -1,12 +1,21 @@
 package incnas.score;
 
 import incnas.architecture.Reading;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** A named reading of the formulas, where the programs and the paper disagree. */
+/** A named reading of the formulas, where the programs and the papers disagree. */
 public enum Profile {
+  /** The program of Incorporated-Score's authors. */
   OFFICIAL_CODE("official-code", Reading.OFFICIAL_CODE),
+  /** Incorporated-Score's equations as printed. */
   PAPER_TEXT("paper-text", Reading.PAPER_TEXT),
-  ZENNAS("zennas", Reading.OFFICIAL_CODE);
+  /** ZenNAS's program: main path, weights N(0, 1). */
+  ZENNAS("zennas", Reading.OFFICIAL_CODE),
+  /** zero-cost-nas's program: whole network, PyTorch's initial weights. */
+  ZERO_COST_NAS("zero-cost-nas", Reading.OFFICIAL_CODE),
+  /** The program of a proxy's first authors. */
+  ORIGINAL("original", Reading.OFFICIAL_CODE);
 
   private final String label;
   private final Reading reading;
@@ -20,7 +29,7 @@ public enum Profile {
     return label;
   }
 
-  /** How entropy and effectiveness are read; ZenNAS has neither, so the authors' code stands in. */
+  /** How entropy and effectiveness are read; the programs that have neither take the authors'. */
   public Reading reading() {
     return reading;
   }
@@ -31,7 +40,11 @@ public enum Profile {
         return p;
       }
     }
-    throw new IllegalArgumentException(
-        "unknown profile '" + label + "'; known: official-code, paper-text, zennas");
+    throw new IllegalArgumentException("unknown profile '" + label + "'; known: " + labels());
+  }
+
+  /** All labels in a line. */
+  public static String labels() {
+    return Arrays.stream(values()).map(Profile::label).collect(Collectors.joining(", "));
   }
 }

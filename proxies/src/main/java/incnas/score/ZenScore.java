@@ -51,21 +51,19 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
     NativeEngine.start().useThreads(1);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
-      values.add(draw(graph, probe.seed().derive("draw", draw), probe.batch()));
+      values.add(draw(architecture, graph, probe.draw(draw), probe.batch()));
     }
     return Score.of(values, "the features overflowed or did not move under the perturbation");
   }
 
-  private double draw(LayerGraph graph, Seed seed, int batch) {
+  private double draw(Architecture architecture, LayerGraph graph, Seed seed, int batch) {
     Weights weights = Initialization.GAUSSIAN.draw(graph, seed.derive("weights"));
     double momentum = profile == Profile.PAPER_TEXT ? 1 : Network.Norm.ZENNAS.momentum();
     Network.Norm norm = new Network.Norm(momentum, EPSILON);
     try (Network network = new Network(graph, weights, norm, NativeEngine.start().device("cpu"))) {
-      Node input = graph.node(0);
-      int size = batch * input.channels() * input.side() * input.side();
-      float[] x = new Gaussian(seed.derive("image")).array(size, 1);
-      float[] moved = new Gaussian(seed.derive("perturbation")).array(size, gamma);
-      for (int i = 0; i < size; i++) {
+      float[] x = Inputs.gaussian().take(seed, batch, architecture).pixels();
+      float[] moved = new Gaussian(seed.derive("perturbation")).array(x.length, gamma);
+      for (int i = 0; i < x.length; i++) {
         moved[i] += x[i];
       }
       float[] here = network.run(x, true);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProxiesTest {
   @Test
   void everyListedNameIsMadeAndSaysTheSame() {
-    for (Proxies.Entry entry : Proxies.list()) {
+    for (Entry entry : Proxies.list()) {
       if (entry.name().equals("incorporated")) {
         continue;
       }
@@ -16,7 +18,7 @@ class ProxiesTest {
       String name = proxy instanceof Incorporated ? "incorporated" : entry.name();
       assertThat(proxy.name()).isEqualTo(name);
       assertThat(proxy.direction()).as(entry.name()).isEqualTo(entry.direction());
-      assertThat(entry.cost()).isIn("arithmetic", "forward", "gradient");
+      assertThat(entry.profiles()).isNotEmpty().doesNotHaveDuplicates();
     }
     assertThat(Proxies.names()).doesNotHaveDuplicates().contains("zen", "entropy", "incorporated");
   }
@@ -36,6 +38,22 @@ class ProxiesTest {
         .hasMessage("unknown proxy 'zeno'; known: " + String.join(", ", Proxies.names()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "zen, zennas, zennas",
+    "zen, paper-text, paper-text",
+    "zen, zero-cost-nas, zennas",
+    "zen, original, zennas",
+    "entropy, zennas, official-code",
+    "entropy, paper-text, paper-text",
+    "incorporated-l, zennas, zennas",
+  })
+  void aProfileWithoutADefinitionTakesTheFirst(String name, String asked, String used) {
+    assertThat(Proxies.entry(name).definition(Profile.of(asked))).isSameAs(Profile.of(used));
+    assertThat(Proxies.of(name, Profile.of(asked), 0.02))
+        .isEqualTo(Proxies.of(name, Profile.of(used), 0.02));
+  }
+
   @Test
   void variantsAreThePapers() {
     check("incorporated-l", Normalization.LOG, 0.9, 0.1);
@@ -48,7 +66,11 @@ class ProxiesTest {
       assertThat(Proxies.of(name, profile, 0.02))
           .isEqualTo(
               new Incorporated(
-                  new ZenScore(profile, 0.02), new EntropyScore(profile), normalization, wz, wd));
+                  Proxies.of("zen", profile, 0.02),
+                  Proxies.of("entropy", profile, 0.02),
+                  normalization,
+                  wz,
+                  wd));
     }
   }
 
@@ -61,7 +83,8 @@ class ProxiesTest {
       assertThat(Normalization.of(normalization.label())).isSameAs(normalization);
     }
     assertThatThrownBy(() -> Profile.of("paper"))
-        .hasMessage("unknown profile 'paper'; known: official-code, paper-text, zennas");
+        .hasMessage(
+            "unknown profile 'paper'; known: official-code, paper-text, zennas, zero-cost-nas, original");
     assertThatThrownBy(() -> Normalization.of("ln"))
         .hasMessage("unknown normalization 'ln'; known: log, sqrt, identity");
   }

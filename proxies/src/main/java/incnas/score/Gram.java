@@ -1,0 +1,51 @@
+package incnas.score;
+
+import java.util.Arrays;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+
+/** The matrix of dot products of some vectors, summed up piece by piece in double precision. */
+final class Gram {
+  private final double[][] products;
+
+  Gram(int vectors) {
+    products = new double[vectors][vectors];
+  }
+
+  /** Adds the products of one piece of every vector. */
+  void add(float[][] pieces) {
+    for (int a = 0; a < products.length; a++) {
+      for (int b = 0; b <= a; b++) {
+        double sum = 0;
+        float[] x = pieces[a];
+        float[] y = pieces[b];
+        for (int i = 0; i < x.length; i++) {
+          sum += (double) x[i] * y[i];
+        }
+        products[a][b] += sum;
+        products[b][a] = products[a][b];
+      }
+    }
+  }
+
+  double[][] products() {
+    return products;
+  }
+
+  /** In ascending order; empty where a product is not finite. */
+  double[] eigenvalues() {
+    return eigenvalues(products);
+  }
+
+  static double[] eigenvalues(double[][] symmetric) {
+    for (double[] row : symmetric) {
+      if (Arrays.stream(row).anyMatch(v -> !Double.isFinite(v))) {
+        return new double[0];
+      }
+    }
+    double[] values =
+        new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(symmetric)).getEigenvalues();
+    Arrays.sort(values);
+    return values;
+  }
+}
