@@ -12,6 +12,7 @@ import incnas.experiment.SearchSettings;
 import incnas.experiment.TrainSettings;
 import incnas.run.StageDirectory;
 import incnas.run.UserError;
+import incnas.score.Inputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Plan {
   private final Experiment experiment;
   private final RunOptions options;
   private final Place place;
+  private final Scoring scoring;
   private double work;
   private boolean unfinished;
 
@@ -36,6 +38,7 @@ public final class Plan {
     this.experiment = experiment;
     this.options = options;
     this.place = Place.of(experiment, options);
+    this.scoring = new Scoring(experiment, options);
   }
 
   public static List<String> of(Experiment experiment, RunOptions options) {
@@ -87,7 +90,11 @@ public final class Plan {
       datasets(cell, cell.row().structure().get(), sets, lines);
       return;
     }
-    SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
+    Optional<Inputs> inputs = inputs(cell, lines);
+    if (inputs.isEmpty()) {
+      return;
+    }
+    SearchStage stage = new SearchStage(experiment, cell, inputs.get(), place.cell(cell));
     State search = state(stage.directory());
     lines.add(cell.title() + ": search " + search.words);
     if (search != State.DONE) {
@@ -162,6 +169,16 @@ public final class Plan {
       return State.NEW;
     }
     return directory.damage().isPresent() ? State.DAMAGED : State.BEGUN;
+  }
+
+  private Optional<Inputs> inputs(Cell cell, List<String> lines) {
+    try {
+      return Optional.of(scoring.inputs(cell.row().score().orElseThrow()));
+    } catch (UserError e) {
+      lines.add("the run would stop at once: " + e.getMessage());
+      unfinished = true;
+      return Optional.empty();
+    }
   }
 
   /** The data sets, or a line that says why the run would stop before it began. */

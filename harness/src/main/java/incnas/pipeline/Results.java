@@ -9,24 +9,13 @@ import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.evaluate.CrossCheck;
 import incnas.experiment.Experiment;
-import incnas.experiment.ExperimentWriter;
 import incnas.experiment.Row;
-import incnas.network.NativeEngine;
-import incnas.report.Csv;
 import incnas.report.Failure;
-import incnas.report.FailuresTable;
 import incnas.report.Numeral;
 import incnas.report.PublishedTables;
 import incnas.report.ResultRow;
 import incnas.report.ResultTable;
 import incnas.report.Table;
-import incnas.run.AtomicFile;
-import incnas.run.Environment;
-import incnas.run.Json;
-import incnas.run.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,42 +80,12 @@ final class Results {
   Table write(RunOptions options) {
     String id = experiment.table().isEmpty() ? "table" : experiment.table();
     Table table = table(id, PublishedTables.of(options.home()).find(experiment.table()));
-    Map<String, String> hashes = new TreeMap<>();
-    put(hashes, id + ".csv", table);
-    put(hashes, "networks.csv", networks());
-    if (failures.isEmpty()) {
-      delete(place.tables().resolve("failures.csv"));
-    } else {
-      put(hashes, "failures.csv", FailuresTable.of(failures));
-    }
-    Path settings = place.tables().resolve("experiment.yaml");
-    AtomicFile.write(settings, ExperimentWriter.write(experiment));
-    hashes.put("experiment.yaml", AtomicFile.sha256(settings));
-    Map<String, Object> environment = new TreeMap<>(Environment.of(options.home()));
-    environment.putAll(NativeEngine.start().facts());
-    Json.write(
-        place.tables().resolve("manifest.json"),
-        Map.of(
-            "experiment", experiment.name(),
-            "scale", experiment.scale(),
-            "outputs", hashes,
-            "environment", environment,
-            "stages", stages));
+    ResultFiles files = new ResultFiles(place.tables());
+    files.put(id + ".csv", table);
+    files.put("networks.csv", networks());
+    files.put(failures);
+    files.finish(experiment, options.home(), stages);
     return table;
-  }
-
-  private void put(Map<String, String> hashes, String name, Table table) {
-    Path file = place.tables().resolve(name);
-    Csv.write(file, table);
-    hashes.put(name, AtomicFile.sha256(file));
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UserError("cannot delete " + file + ": " + e.getMessage(), e);
-    }
   }
 
   private Table table(String id, Optional<Table> published) {
