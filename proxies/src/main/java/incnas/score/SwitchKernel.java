@@ -6,8 +6,8 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * How often each two images of a batch agree on whether a rectifier is open: K of NASWOT, the sum of
- * b b' + (1 - b)(1 - b)' over all rectifiers, b = 1 where the number before it is positive.
+ * How often each two images of a batch agree on whether a rectifier is open: K of NASWOT, the sum
+ * of b b' + (1 - b)(1 - b)' over all rectifiers, b = 1 where the number before it is positive.
  */
 final class SwitchKernel {
   private final int images;
@@ -18,8 +18,12 @@ final class SwitchKernel {
     agreements = new double[images][images];
   }
 
-  /** Counts one layer's rectifiers in, from the numbers before them, image-major. */
-  void add(float[] before) {
+  /**
+   * Counts the rectifiers of a map in, from the numbers before them, image-major.
+   *
+   * @param times how many layers of rectifiers read the map
+   */
+  void add(double[] before, int times) {
     int size = before.length / images;
     BitSet[] open = new BitSet[images];
     for (int image = 0; image < images; image++) {
@@ -32,8 +36,7 @@ final class SwitchKernel {
       for (int b = 0; b <= a; b++) {
         BitSet differ = (BitSet) open[a].clone();
         differ.xor(open[b]);
-        int agree = size - differ.cardinality();
-        agreements[a][b] += agree;
+        agreements[a][b] += (double) times * (size - differ.cardinality());
         agreements[b][a] = agreements[a][b];
       }
     }
