@@ -27,4 +27,19 @@ public record ScoreSettings(
     String normalization,
     double zenWeight,
     double entropyWeight,
-    boolean rawWeights) {}
+    boolean rawWeights) {
+  /** The same effort with another proxy. */
+  public ScoreSettings withProxy(String other) {
+    return new ScoreSettings(
+        other,
+        profile,
+        batch,
+        draws,
+        images,
+        gamma,
+        normalization,
+        zenWeight,
+        entropyWeight,
+        rawWeights);
+  }
+}

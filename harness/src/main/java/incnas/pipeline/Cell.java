@@ -25,9 +25,12 @@ record Cell(Row row, long number) {
 
   /** Name of the cell's directory. */
   String directory() {
-    String slug =
-        row.label().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return slug + "-seed" + number;
+    return slug(row.label()) + "-seed" + number;
+  }
+
+  /** A label as part of a path. */
+  static String slug(String label) {
+    return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 
   /** Name for people. */
