@@ -1,5 +1,6 @@
 package incnas.correlate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,6 +21,13 @@ public record TrueNetwork(
   public TrueNetwork {
     accuracies = List.copyOf(accuracies);
     published = Map.copyOf(published);
+  }
+
+  /** This network with the accuracies of further trainings. */
+  TrueNetwork trainedAgain(TrueNetwork further) {
+    List<Double> all = new ArrayList<>(accuracies);
+    all.addAll(further.accuracies);
+    return new TrueNetwork(index, architecture, all, published);
   }
 
   /** The mean over the seeds. */

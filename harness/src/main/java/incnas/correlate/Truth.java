@@ -5,7 +5,6 @@ import incnas.score.Direction;
 import incnas.seed.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,7 @@ public record Truth(String source, List<TrueNetwork> networks) {
   }
 
   /**
-   * Reads the truth off a table's lines.
+   * Reads the truth off a table's lines; several lines of one network are several trainings of it.
    *
    * <p>In a published column an empty cell, {@code nan}, {@code inf}, -1e8 and -9999 stand for an
    * undefined score.
@@ -39,32 +38,29 @@ public record Truth(String source, List<TrueNetwork> networks) {
    * @throws UserError naming file, line and column of what is wrong
    */
   public static Truth of(String source, TruthColumns columns, Iterable<Line> lines) {
-    List<TrueNetwork> networks = new ArrayList<>();
-    Map<String, String> places = new HashMap<>();
+    Map<String, TrueNetwork> networks = new LinkedHashMap<>();
     for (Line line : lines) {
-      if (!columns.where().entrySet().stream()
+      if (columns.where().entrySet().stream()
           .allMatch(w -> line.cell(w.getKey()).equals(w.getValue()))) {
-        continue;
+        TrueNetwork network = network(networks.size(), columns, line);
+        TrueNetwork before = networks.get(network.architecture());
+        if (before != null && !before.published().equals(network.published())) {
+          throw line.error(
+              columns.architecture(),
+              "'"
+                  + network.architecture()
+                  + "' stood above with other published scores; remove one, or choose lines by the"
+                  + " value of another column");
+        }
+        networks.merge(network.architecture(), network, TrueNetwork::trainedAgain);
       }
-      TrueNetwork network = network(networks.size(), columns, line);
-      String earlier = places.putIfAbsent(network.architecture(), line.place());
-      if (earlier != null) {
-        throw line.error(
-            columns.architecture(),
-            "'"
-                + network.architecture()
-                + "' stands at "
-                + earlier
-                + " already; remove one, or choose lines by the value of another column");
-      }
-      networks.add(network);
     }
     if (networks.isEmpty()) {
       String chosen = columns.where().isEmpty() ? "" : " with " + new TreeMap<>(columns.where());
       throw new UserError(
           source + ": no line of a network" + chosen + "; check the file and the values chosen");
     }
-    return new Truth(source, networks);
+    return new Truth(source, List.copyOf(networks.values()));
   }
 
   private static TrueNetwork network(int index, TruthColumns columns, Line line) {

@@ -1,7 +1,6 @@
 package incnas.pipeline;
 
 import incnas.architecture.Architecture;
-import incnas.architecture.StructureException;
 import incnas.correlate.Bootstrap;
 import incnas.correlate.Column;
 import incnas.correlate.Contrast;
@@ -29,6 +28,7 @@ import incnas.seed.Seed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,9 +87,8 @@ public final class CorrelationRun {
 
   private static Architecture parse(TruthSettings settings, TrueNetwork network) {
     try {
-      return Architecture.parse(
-          network.architecture(), settings.resolution(), settings.classes());
-    } catch (StructureException | IllegalArgumentException e) {
+      return Architecture.parse(network.architecture(), settings.resolution(), settings.classes());
+    } catch (IllegalArgumentException e) {
       throw new UserError(
           "%s: network %d of truth '%s': %s; correct the column %s"
               .formatted(
@@ -147,11 +146,7 @@ public final class CorrelationRun {
   }
 
   private List<Scored> scores(
-      ScoreSettings score,
-      List<Architecture> networks,
-      long seed,
-      Path parent,
-      Progress progress)
+      ScoreSettings score, List<Architecture> networks, long seed, Path parent, Progress progress)
       throws StageFailed {
     ScoreStage stage;
     try {
@@ -174,9 +169,7 @@ public final class CorrelationRun {
 
   private static Column single(String label, ScoreSettings score, List<Scored> scores) {
     return Column.ofScores(
-        label,
-        Scoring.proxy(score).direction(),
-        scores.stream().map(Scored::score).toList());
+        label, Scoring.proxy(score).direction(), scores.stream().map(Scored::score).toList());
   }
 
   private static Column combined(
@@ -217,7 +210,7 @@ public final class CorrelationRun {
   }
 
   private Map<TruthSettings, CorrelationTables.Ceiling> ceilings() {
-    Map<TruthSettings, CorrelationTables.Ceiling> ceilings = new java.util.LinkedHashMap<>();
+    Map<TruthSettings, CorrelationTables.Ceiling> ceilings = new LinkedHashMap<>();
     Bootstrap bootstrap =
         new Bootstrap(
             new Seed(experiment.seeds().get(0)).derive("networks"),

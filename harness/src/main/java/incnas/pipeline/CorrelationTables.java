@@ -9,6 +9,7 @@ import incnas.experiment.TruthSettings;
 import incnas.report.Numeral;
 import incnas.report.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -105,10 +106,12 @@ final class CorrelationTables {
   }
 
   private static List<String> blanks(int n) {
-    return java.util.Collections.nCopies(n, "");
+    return Collections.nCopies(n, "");
   }
 
-  /** One line per truth: how many networks, how many trainings, and what a perfect proxy reaches. */
+  /**
+   * One line per truth: how many networks, how many trainings, and what a perfect proxy reaches.
+   */
   static Table truths(Map<TruthSettings, Ceiling> ceilings) {
     List<List<String>> lines = new ArrayList<>();
     ceilings.forEach(
@@ -158,8 +161,7 @@ final class CorrelationTables {
     List<HeldProxy> own = held.stream().filter(one -> one.truth().equals(settings)).toList();
     List<String> columns = new ArrayList<>(List.of("structure", "accuracy"));
     long seeds = own.stream().map(HeldProxy::seed).distinct().count();
-    own.forEach(
-        one -> columns.add(one.row().label() + (seeds > 1 ? " seed " + one.seed() : "")));
+    own.forEach(one -> columns.add(one.row().label() + (seeds > 1 ? " seed " + one.seed() : "")));
     List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < truth.size(); i++) {
       List<String> line = new ArrayList<>();

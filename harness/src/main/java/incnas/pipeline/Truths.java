@@ -44,7 +44,10 @@ final class Truths {
   }
 
   private static Optional<Path> file(TruthSettings settings, RunOptions options) {
-    return places(options).map(place -> place.resolve(settings.file())).filter(Files::isRegularFile).findFirst();
+    return places(options)
+        .map(place -> place.resolve(settings.file()))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   private static Stream<Path> places(RunOptions options) {
@@ -66,8 +69,7 @@ final class Truths {
             .map(row -> Line.of(row.place(), table.columns(), row.cells()))
             .toList();
     TruthColumns columns =
-        new TruthColumns(
-            settings.structure(), settings.accuracy(), settings.published(), Map.of());
+        new TruthColumns(settings.structure(), settings.accuracy(), settings.published(), Map.of());
     Truth truth = Truth.of(file.toString(), columns, lines);
     return settings.sample() == 0 ? truth : truth.sample(settings.sample(), new Seed(seed));
   }
