@@ -61,9 +61,11 @@ final class ExperimentDecoder {
         keys.text("file"),
         keys.text("structure"),
         keys.texts("accuracy"),
+        keys.has("where") ? keys.section("where").textByKey() : Map.of(),
         keys.has("resolution") ? keys.count("resolution") : CIFAR_SIDE,
         keys.has("classes") ? keys.count("classes") : CIFAR_CLASSES,
         keys.has("sample") ? keys.countOrAll("sample") : 0,
+        keys.has("rows") ? keys.texts("rows") : List.of(),
         keys.has("published") ? keys.section("published").textByKey() : Map.of(),
         keys.has("optional") && keys.flag("optional"));
   }

@@ -67,9 +67,13 @@ public final class ExperimentWriter {
     keys.put("file", truth.file());
     keys.put("structure", truth.structure());
     keys.put("accuracy", truth.accuracy());
+    keys.put("where", truth.where());
     keys.put("resolution", truth.resolution());
     keys.put("classes", truth.classes());
     keys.put("sample", countOrAll(truth.sample()));
+    if (!truth.rows().isEmpty()) {
+      keys.put("rows", truth.rows());
+    }
     keys.put("published", truth.published());
     keys.put("optional", truth.optional());
     return keys;

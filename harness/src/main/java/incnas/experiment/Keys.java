@@ -73,8 +73,12 @@ record Keys(Branch branch) {
   /** All keys of this section, each with a text. */
   Map<String, String> textByKey() {
     Map<String, String> texts = new LinkedHashMap<>();
-    branch.entries().keySet().forEach(key -> texts.put(key, text(key)));
+    branch.entries().keySet().forEach(key -> texts.put(key, word(value(key))));
     return texts;
+  }
+
+  private static String word(Object value) {
+    return value instanceof String text ? text : Numerals.text(value);
   }
 
   List<Long> wholes(String key) {

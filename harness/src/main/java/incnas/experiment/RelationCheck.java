@@ -63,6 +63,22 @@ final class RelationCheck implements ResolvedCheck {
               "'" + label + "' labels two truths; rename one");
         }
         published(truth, "truths." + label + ".published", labels, mistakes);
+        taken(truth, "truths." + label + ".rows", labels, mistakes);
+      }
+    }
+  }
+
+  private static void taken(Branch truth, String address, Set<String> labels, Mistakes mistakes) {
+    if (truth.at("rows").orElse(null) instanceof Sequence rows) {
+      for (Tree item : rows.items()) {
+        if (item instanceof Leaf leaf
+            && leaf.value() instanceof String label
+            && !labels.contains(label)) {
+          mistakes.add(
+              leaf.place(),
+              address,
+              "no row is labelled '" + label + "'" + Nearest.hint(label, labels));
+        }
       }
     }
   }

@@ -62,7 +62,9 @@ public final class CorrelationRun {
     Objects.requireNonNull(NativeEngine.start());
     try (RunLock lock = RunLock.acquire(place.runs())) {
       Objects.requireNonNull(lock);
-      int parts = truths.size() * experiment.rows().size() * experiment.seeds().size();
+      int parts =
+          experiment.seeds().size()
+              * truths.keySet().stream().mapToInt(truth -> rows(truth).size()).sum();
       try (Phase phase =
           new Phase(Progress.start("score", options.progress(), options.out()), parts)) {
         truths.forEach((settings, truth) -> hold(settings, truth, phase));
@@ -71,9 +73,13 @@ public final class CorrelationRun {
     }
   }
 
+  private List<Row> rows(TruthSettings truth) {
+    return experiment.rows().stream().filter(truth::takes).toList();
+  }
+
   private void hold(TruthSettings settings, Truth truth, Phase phase) {
     List<Architecture> networks = truth.networks().stream().map(n -> parse(settings, n)).toList();
-    for (Row row : experiment.rows()) {
+    for (Row row : rows(settings)) {
       for (long seed : experiment.seeds()) {
         String title = settings.label() + ", " + row.label() + ", seed " + seed;
         try (Progress progress = phase.part(title)) {

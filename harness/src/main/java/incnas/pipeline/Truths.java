@@ -69,7 +69,8 @@ final class Truths {
             .map(row -> Line.of(row.place(), table.columns(), row.cells()))
             .toList();
     TruthColumns columns =
-        new TruthColumns(settings.structure(), settings.accuracy(), settings.published(), Map.of());
+        new TruthColumns(
+            settings.structure(), settings.accuracy(), settings.published(), settings.where());
     Truth truth = Truth.of(file.toString(), columns, lines);
     return settings.sample() == 0 ? truth : truth.sample(settings.sample(), new Seed(seed));
   }

@@ -141,9 +141,11 @@ class ExperimentWriterTest {
         "results/some where.csv",
         "structure",
         List.of("acc_1", "acc 2"),
+        random.nextBoolean() ? Map.of() : Map.of("set", "2022-06_sampled725"),
         32,
         1 + random.nextInt(100),
         random.nextInt(2) * 500,
+        random.nextBoolean() ? List.of() : List.of("b"),
         random.nextBoolean() ? Map.of() : Map.of("b", "naslib_zen"),
         random.nextBoolean());
   }
