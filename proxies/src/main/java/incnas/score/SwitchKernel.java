@@ -6,8 +6,8 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * How often each two images of a batch agree on whether a rectifier is open: K of NASWOT, the sum of
- * b b' + (1 - b)(1 - b)' over all rectifiers, b = 1 where the number before it is positive.
+ * How often each two images of a batch agree on whether a rectifier is open: K of NASWOT, the sum
+ * of b b' + (1 - b)(1 - b)' over all rectifiers, b = 1 where the number before it is positive.
  */
 final class SwitchKernel {
   private final int images;

@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <p>w is the number of weights that one output of the convolution before sums over, with weights
  * and image N(0, 1); kappa is the mean square of that convolution's input: 1 for the image, 1/2 - 1
- * / (2 pi), the variance of a rectified N(0, 1) number, after batch normalisation and ReLU. 0.81 and
- * 0.19 are what two passes with momentum 0.1 leave of a running variance of 1 and add of the
+ * / (2 pi), the variance of a rectified N(0, 1) number, after batch normalisation and ReLU. 0.81
+ * and 0.19 are what two passes with momentum 0.1 leave of a running variance of 1 and add of the
  * batch's.
  *
  * <p>The distance between the two feature maps, the zen-score's other term, is not part of it: 3.6
