@@ -42,19 +42,6 @@ class GoldenScoresIT {
                               .score(golden.architecture(), probe);
                       assertThat(score).isInstanceOf(Score.Known.class);
                       List<Double> values = ((Score.Known) score).values();
-                          golden.network()
-                              + " "
-                              + proxy
-                              + " "
-                              + golden.mean()
-                              + " "
-                              + golden.sd()
-                              + " ours "
-                              + ((Score.Known) score).mean()
-                              + " "
-                              + ((Score.Known) score).sd()
-                              + " dev "
-                              + deviations.applyAsDouble(golden, values));
                       assertThat(deviations.applyAsDouble(golden, values))
                           .as("ours %s, theirs %s", values, golden)
                           .isLessThan(STANDARD_ERRORS);
