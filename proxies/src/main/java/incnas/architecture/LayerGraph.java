@@ -1,5 +1,6 @@
 package incnas.architecture;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -91,6 +92,30 @@ public record LayerGraph(List<Node> nodes, int features) {
   /** The part that computes the features: no pooling, no classifier. */
   public LayerGraph upToFeatures() {
     return new LayerGraph(nodes.subList(0, features + 1), features);
+  }
+
+  /** The same network with its batch normalisations bypassed. */
+  public LayerGraph withoutNormalization() {
+    int[] renamed = new int[nodes.size()];
+    List<Node> kept = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node.layer() instanceof Layer.BatchNorm) {
+        renamed[node.id()] = renamed[node.input()];
+        continue;
+      }
+      renamed[node.id()] = kept.size();
+      List<Integer> inputs = node.inputs().stream().map(id -> renamed[id]).toList();
+      kept.add(
+          new Node(
+              kept.size(),
+              node.name(),
+              node.layer(),
+              inputs,
+              node.channels(),
+              node.side(),
+              node.block()));
+    }
+    return new LayerGraph(kept, renamed[features]);
   }
 
   /** For each node the last node that reads it; its own id where none does. */

@@ -16,10 +16,6 @@ public final class Footprint {
 
   /** Bytes of all weights, and of the layer that has most in its hands: output and inputs. */
   public static double bytes(LayerGraph graph, int batch) {
-    double weights = 0;
-    for (Parameter p : Parameter.of(graph)) {
-      weights += p.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
-    }
     double largest = 0;
     for (Node node : graph.nodes()) {
       double here = numbers(node);
@@ -28,11 +24,25 @@ public final class Footprint {
       }
       largest = Math.max(largest, here);
     }
-    return FLOAT * (weights + batch * largest);
+    return FLOAT * (weights(graph) + batch * largest);
+  }
+
+  private static double weights(LayerGraph graph) {
+    double weights = 0;
+    for (Parameter p : Parameter.of(graph)) {
+      weights += p.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    }
+    return weights;
   }
 
   private static double numbers(Node node) {
     return (double) node.channels() * node.side() * node.side();
+  }
+
+  /** Bytes of all weights with their gradients, and of all layers' outputs, which a tape keeps. */
+  public static double recordedBytes(LayerGraph graph, int batch, Precision precision) {
+    double outputs = graph.nodes().stream().mapToDouble(Footprint::numbers).sum();
+    return precision.bytes() * (2 * weights(graph) + batch * outputs);
   }
 
   /**
@@ -41,7 +51,19 @@ public final class Footprint {
    * @throws IllegalArgumentException with both sizes in GiB
    */
   public static void check(LayerGraph graph, int batch) {
-    double needed = bytes(graph, batch);
+    check(bytes(graph, batch), batch);
+  }
+
+  /**
+   * Refuses a pass with gradients that this machine has not the memory for.
+   *
+   * @throws IllegalArgumentException with both sizes in GiB
+   */
+  public static void checkRecorded(LayerGraph graph, int batch, Precision precision) {
+    check(recordedBytes(graph, batch, precision), batch);
+  }
+
+  private static void check(double needed, int batch) {
     if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         && needed > system.getTotalMemorySize()) {
       throw new IllegalArgumentException(

@@ -34,6 +34,7 @@ public final class Network implements AutoCloseable {
   private final NDManager manager;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
   private final int[] lastUses;
+  private Map<Integer, PtNDArray> slopes = Map.of();
 
   /** A network in single precision. */
   public Network(LayerGraph graph, Weights weights, Norm norm, Device device) {
@@ -188,6 +189,11 @@ public final class Network implements AutoCloseable {
     return values[graph.last().id()];
   }
 
+  /** Makes ReLUs multiply with these slopes, by node, instead of looking at their input. */
+  void holdRelus(Map<Integer, PtNDArray> held) {
+    slopes = held;
+  }
+
   /** Trained tensors begin to collect gradients. */
   public void requireGradients() {
     for (Parameter p : Parameter.of(graph)) {
@@ -260,7 +266,8 @@ public final class Network implements AutoCloseable {
 
     @Override
     public PtNDArray relu(Node node) {
-      return JniUtils.relu(in(node));
+      PtNDArray held = slopes.get(node.id());
+      return held == null ? JniUtils.relu(in(node)) : JniUtils.mul(in(node), held);
     }
 
     @Override

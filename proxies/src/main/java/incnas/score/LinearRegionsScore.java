@@ -3,7 +3,7 @@ package incnas.score;
 import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
-import incnas.architecture.Variant;
+import incnas.network.Footprint;
 import incnas.network.Initialization;
 import incnas.network.Network;
 import incnas.seed.Seed;
@@ -42,28 +42,29 @@ public record LinearRegionsScore() implements Proxy {
 
   @Override
   public Score score(Architecture architecture, Probe probe) {
-    LayerGraph image = architecture.lower(Variant.MAIN_PATH);
-    if (image.node(0).side() < SIDE) {
+    Setup setup = Setup.WHOLE.with(Initialization.HE_FAN_IN);
+    LayerGraph whole = setup.graph(architecture);
+    if (whole.node(0).side() < SIDE) {
       return new Score.Undefined("linear regions are counted on images of 3x3 at least");
     }
-    Setup whole = Setup.whole(architecture, Initialization.HE_FAN_IN);
-    Setup thin =
-        new Setup(ThinNetwork.of(whole.graph(), SIDE), Initialization.HE_FAN_IN, whole.norm());
-    thin.check(IMAGES);
-    return Setup.eachDraw(
+    LayerGraph thin = ThinNetwork.of(whole, SIDE);
+    Footprint.check(thin, IMAGES);
+    return Trial.score(
+        architecture,
+        thin,
         probe,
-        seed -> {
-          Regions regions = new Regions(thin.graph());
-          try (Network network = thin.network(seed)) {
-            for (int i = 0; i < BATCHES; i++) {
-              Seed one = seed.derive("cut", i);
-              Minibatch batch = probe.inputs().take(one, IMAGES, architecture);
-              regions.add(network, cuts(batch, image.node(0), one.derive("cut")));
-            }
-          }
-          return regions.count();
-        },
-        "the count of linear regions is not finite");
+        setup,
+        "the count of linear regions is not finite",
+        trial -> value(trial, whole.node(0)));
+  }
+
+  private static double value(Trial trial, Node image) {
+    Regions regions = new Regions(trial.graph());
+    for (int i = 0; i < BATCHES; i++) {
+      Minibatch batch = trial.images("region", i, IMAGES);
+      regions.add(trial.network(), cuts(batch, image, trial.seed().derive("cut", i)));
+    }
+    return regions.count();
   }
 
   /** One random cut of one random channel of each image. */

@@ -4,9 +4,6 @@ import incnas.architecture.Architecture;
 import incnas.architecture.Layer;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
-import incnas.network.Initialization;
-import incnas.network.Network;
-import incnas.seed.Seed;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,28 +28,26 @@ public record NaswotScore(Profile profile) implements Proxy {
 
   @Override
   public Score score(Architecture architecture, Probe probe) {
-    Setup setup =
-        profile == Profile.ORIGINAL
-            ? Setup.whole(architecture, Initialization.TORCH)
-            : Setup.mainPath(architecture, Initialization.GAUSSIAN);
-    Setup features = setup.upToFeatures();
-    features.check(probe.batch());
-    return Setup.eachDraw(
+    Setup setup = profile == Profile.ORIGINAL ? Setup.WHOLE : Setup.ZENNAS;
+    return Trial.forward(
+        architecture,
         probe,
-        seed -> draw(features, seed, probe.inputs().take(seed, probe.batch(), architecture)),
-        "two images open and close every rectifier alike, so the determinant is zero");
+        setup,
+        "two images open and close every rectifier alike, so the determinant is zero",
+        NaswotScore::value);
   }
 
-  private static double draw(Setup setup, Seed seed, Minibatch batch) {
-    Map<Integer, Integer> readers = rectifiersAfter(setup.graph());
+  private static double value(Trial trial) {
+    Map<Integer, Integer> readers = rectifiersAfter(trial.graph());
+    Minibatch batch = trial.images();
     SwitchKernel kernel = new SwitchKernel(batch.size());
-    try (Network network = setup.network(seed)) {
-      network.run(
-          batch.pixels(),
-          true,
-          readers.keySet(),
-          (node, before) -> kernel.add(before, readers.get(node.id())));
-    }
+    trial
+        .network()
+        .run(
+            batch.pixels(),
+            true,
+            readers.keySet(),
+            (node, before) -> kernel.add(before, readers.get(node.id())));
     return kernel.logDeterminant();
   }
 

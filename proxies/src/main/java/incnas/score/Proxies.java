@@ -4,9 +4,11 @@ import static incnas.score.Direction.HIGHER_IS_BETTER;
 import static incnas.score.Direction.LOWER_IS_BETTER;
 import static incnas.score.Effort.ARITHMETIC;
 import static incnas.score.Effort.FORWARD;
+import static incnas.score.Effort.GRADIENT;
 import static incnas.score.Effort.MANY_GRADIENTS;
 import static incnas.score.Needs.ENGINE;
 import static incnas.score.Needs.IMAGES;
+import static incnas.score.Needs.LABELS;
 import static incnas.score.Needs.NOTHING;
 import static incnas.score.Profile.OFFICIAL_CODE;
 import static incnas.score.Profile.ORIGINAL;
@@ -22,6 +24,9 @@ public final class Proxies {
   private static final List<Profile> PAPER = List.of(OFFICIAL_CODE, PAPER_TEXT);
 
   private static final List<Profile> COUNTS = List.of(ZENNAS, OFFICIAL_CODE, ZERO_COST_NAS);
+  private static final List<Profile> BASELINE = List.of(ZENNAS, ZERO_COST_NAS);
+  private static final List<Profile> PRUNING = List.of(ZERO_COST_NAS);
+  private static final List<Profile> ZICO = List.of(ORIGINAL, PAPER_TEXT);
 
   private static final List<Entry> ENTRIES =
       List.of(
@@ -92,6 +97,105 @@ public final class Proxies {
               "dominated by the entropy",
               (profile, gamma) -> incorporated(profile, gamma, Normalization.IDENTITY, 0.5, 0.5)),
           new Entry(
+              "gradnorm",
+              "ZenNAS's and zero-cost-nas's baseline",
+              HIGHER_IS_BETTER,
+              LABELS,
+              GRADIENT,
+              BASELINE,
+              "heavy tails: over depth it spans orders of magnitude; compare logarithms",
+              (profile, gamma) -> new GradNorm(profile)),
+          new Entry(
+              "synflow",
+              "Tanaka et al., NeurIPS 2020",
+              HIGHER_IS_BETTER,
+              ENGINE,
+              GRADIENT,
+              BASELINE,
+              "heavy tails; zennas negates it, and its batch normalisation hides most of the flow",
+              (profile, gamma) -> new SynFlow(profile, false)),
+          new Entry(
+              "log-synflow",
+              "Tanaka et al., NeurIPS 2020, as NASLib reports it",
+              HIGHER_IS_BETTER,
+              ENGINE,
+              GRADIENT,
+              PRUNING,
+              "the natural logarithm of zero-cost-nas's synflow",
+              (profile, gamma) -> new SynFlow(profile, true)),
+          new Entry(
+              "snip",
+              "Lee et al., ICLR 2019",
+              HIGHER_IS_BETTER,
+              LABELS,
+              GRADIENT,
+              PRUNING,
+              "depends on the images' classes",
+              (profile, gamma) -> new Snip()),
+          new Entry(
+              "grasp",
+              "Wang et al., ICLR 2020",
+              HIGHER_IS_BETTER,
+              LABELS,
+              MANY_GRADIENTS,
+              PRUNING,
+              "takes either sign; zero-cost-nas turned the original's sign around",
+              (profile, gamma) -> new Grasp()),
+          new Entry(
+              "fisher",
+              "Theis et al., 2018; Turner et al., ICLR 2020",
+              HIGHER_IS_BETTER,
+              LABELS,
+              GRADIENT,
+              PRUNING,
+              "a channel counts once for each of its weights",
+              (profile, gamma) -> new Fisher()),
+          new Entry(
+              "plain",
+              "Abdelfattah et al., ICLR 2021",
+              HIGHER_IS_BETTER,
+              LABELS,
+              GRADIENT,
+              PRUNING,
+              "takes either sign; convolutions before batch normalisation add exactly nothing",
+              (profile, gamma) -> new Plain()),
+          new Entry(
+              "l2-norm",
+              "NASLib (Krishnakumar et al., NeurIPS 2022)",
+              HIGHER_IS_BETTER,
+              NOTHING,
+              ARITHMETIC,
+              PRUNING,
+              "a smooth count of layers and widths",
+              (profile, gamma) -> new L2Norm()),
+          new Entry(
+              "jacob-cov",
+              "Mellor et al., 2020, first version",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              GRADIENT,
+              PRUNING,
+              "one eigenvalue near zero, as of two like images, outweighs all others",
+              (profile, gamma) -> new JacobCov()),
+          new Entry(
+              "epe-nas",
+              "Lopes et al., ICANN 2021",
+              HIGHER_IS_BETTER,
+              LABELS,
+              GRADIENT,
+              PRUNING,
+              "the formula changes beyond 100 classes; classes of one image say nothing",
+              (profile, gamma) -> new EpeNas()),
+          new Entry(
+              "zico",
+              "Li et al., ICLR 2023",
+              HIGHER_IS_BETTER,
+              LABELS,
+              GRADIENT,
+              ZICO,
+              "two batches; the authors' program adds the first's gradients to the second's",
+              (profile, gamma) -> new Zico(profile)),
+          new Entry(
               "zen-closed-form",
               "batch-norm term of zen by arithmetic",
               HIGHER_IS_BETTER,
@@ -127,6 +231,33 @@ public final class Proxies {
               List.of(ORIGINAL),
               "at most 3,000; of a thin twin of the network; the batch has no say",
               (profile, gamma) -> new LinearRegionsScore()),
+          new Entry(
+              "az-expressivity",
+              "Lee and Ham, CVPR 2024 (AZ-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              FORWARD,
+              List.of(ORIGINAL),
+              "grows with depth; wide layers make it slow",
+              (profile, gamma) -> new AzExpressivity()),
+          new Entry(
+              "az-progressivity",
+              "Lee and Ham, CVPR 2024 (AZ-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              FORWARD,
+              List.of(ORIGINAL),
+              "the worst layer decides, so it is noisy",
+              (profile, gamma) -> new AzProgressivity()),
+          new Entry(
+              "az-trainability",
+              "Lee and Ham, CVPR 2024 (AZ-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              GRADIENT,
+              List.of(ORIGINAL),
+              "estimated with one random gradient; undefined where a layer is the identity",
+              (profile, gamma) -> new AzTrainability()),
           new Entry(
               "flops",
               "baseline",
@@ -170,7 +301,12 @@ public final class Proxies {
               "te-nas",
               "Chen et al., ICLR 2021",
               List.of("te-ntk", "te-regions"),
-              RankCombination.Rule.SUM));
+              RankCombination.Rule.SUM),
+          new RankCombination(
+              "az-nas",
+              "Lee and Ham, CVPR 2024",
+              List.of("az-expressivity", "az-progressivity", "az-trainability", "flops"),
+              RankCombination.Rule.LOG_SUM));
 
   private Proxies() {}
 

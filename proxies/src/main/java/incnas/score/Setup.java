@@ -2,65 +2,89 @@ package incnas.score;
 
 import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
-import incnas.architecture.LayerGraph.Node;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
-import incnas.network.Footprint;
 import incnas.network.Initialization;
-import incnas.network.NativeEngine;
 import incnas.network.Network;
+import incnas.network.Precision;
 import incnas.network.Weights;
 import incnas.seed.Seed;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
-/** The untrained network that a proxy's program builds: layers, initial weights, constants. */
-record Setup(LayerGraph graph, Initialization initialization, Network.Norm norm) {
-  private static final Network.Norm TORCH_NORM = new Network.Norm(0.1, 1e-5);
+/**
+ * Which network stands for an architecture, and how it begins; batch normalisation is in training
+ * mode.
+ *
+ * @param normalized whether batch normalisations are there, not bypassed
+ * @param positive whether every number is replaced by its absolute value
+ */
+record Setup(
+    Variant variant,
+    boolean normalized,
+    Initialization initialization,
+    boolean positive,
+    Network.Norm norm,
+    Precision precision) {
+  private static final double MOMENTUM = 0.1;
+  private static final double TORCH_EPSILON = 1e-5;
 
-  /** ZenNAS's: shortcuts removed. */
-  static Setup mainPath(Architecture architecture, Initialization initialization) {
-    return new Setup(architecture.lower(Variant.MAIN_PATH), initialization, Network.Norm.ZENNAS);
+  /** ZenNAS's: the main path, every weight N(0, 1). */
+  static final Setup ZENNAS =
+      new Setup(
+          Variant.MAIN_PATH,
+          true,
+          Initialization.GAUSSIAN,
+          false,
+          Network.Norm.ZENNAS,
+          Precision.SINGLE);
+
+  /** zero-cost-nas's: the whole network, weights and constants as PyTorch has them by default. */
+  static final Setup WHOLE =
+      new Setup(
+          Variant.of(Semantics.ZENNAS),
+          true,
+          Initialization.TORCH,
+          false,
+          new Network.Norm(MOMENTUM, TORCH_EPSILON),
+          Precision.SINGLE);
+
+  static Setup of(Profile profile) {
+    return profile == Profile.ZENNAS ? ZENNAS : WHOLE;
   }
 
-  /** The network as it would be trained, with PyTorch's constants. */
-  static Setup whole(Architecture architecture, Initialization initialization) {
-    LayerGraph graph = architecture.lower(Variant.of(Semantics.ZENNAS));
-    return new Setup(graph, initialization, TORCH_NORM);
+  Setup with(Initialization other) {
+    return new Setup(variant, normalized, other, positive, norm, precision);
   }
 
-  /** Without pooling and classifier. */
-  Setup upToFeatures() {
-    return new Setup(graph.upToFeatures(), initialization, norm);
+  Setup inDouble() {
+    return new Setup(variant, normalized, initialization, positive, norm, Precision.DOUBLE);
   }
 
-  /** One value per draw, on one thread per operation; {@code draw} is given the draw's seed. */
-  static Score eachDraw(Probe probe, ToDoubleFunction<Seed> draw, String otherwise) {
-    NativeEngine.start().useThreads(1);
-    List<Double> values = new ArrayList<>();
-    for (int i = 0; i < probe.draws(); i++) {
-      values.add(draw.applyAsDouble(probe.draw(i)));
-    }
-    return Score.of(values, otherwise);
+  /** With batch normalisations bypassed. */
+  Setup withoutNormalization() {
+    return new Setup(variant, false, initialization, positive, norm, precision);
   }
 
-  /** Refuses a batch that the machine, or a Java array, cannot hold. */
-  void check(int batch) {
-    Footprint.check(graph, batch);
-    for (Node node : graph.nodes()) {
-      double numbers = (double) batch * node.channels() * node.side() * node.side();
-      if (numbers * Float.BYTES > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "a batch of %d times %d channels of side %d is more than 2 GiB; lower the batch, the resolution or the channels"
-                .formatted(batch, node.channels(), node.side()));
-      }
-    }
+  /** With every number made positive. */
+  Setup absolute() {
+    return new Setup(variant, normalized, initialization, true, norm, precision);
   }
 
-  /** Fresh weights of one draw. */
-  Network network(Seed seed) {
+  Weights weights(LayerGraph graph, Seed seed) {
     Weights weights = initialization.draw(graph, seed.derive("weights"));
-    return new Network(graph, weights, norm, NativeEngine.start().device("cpu"));
+    if (positive) {
+      weights.values().values().forEach(Setup::makePositive);
+    }
+    return weights;
+  }
+
+  private static void makePositive(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.abs(values[i]);
+    }
+  }
+
+  LayerGraph graph(Architecture architecture) {
+    LayerGraph graph = architecture.lower(variant);
+    return normalized ? graph : graph.withoutNormalization();
   }
 }

@@ -1,12 +1,11 @@
 package incnas.score;
 
 import incnas.architecture.Architecture;
+import incnas.architecture.LayerGraph;
 import incnas.network.Initialization;
-import incnas.network.Network;
 import incnas.network.Parameter;
 import incnas.network.Tape;
 import incnas.network.Watch;
-import incnas.seed.Seed;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,28 +35,31 @@ public record TangentKernelScore(Profile profile) implements Proxy {
 
   @Override
   public Score score(Architecture architecture, Probe probe) {
-    Setup setup =
-        profile == Profile.ORIGINAL
-            ? Setup.whole(architecture, Initialization.HE_FAN_OUT)
-            : Setup.mainPath(architecture, Initialization.TORCH);
-    setup.check(probe.batch());
-    checkHeap(setup, probe.batch());
-    return Setup.eachDraw(
+    Setup setup = setup(profile);
+    checkHeap(setup.graph(architecture), probe.batch());
+    return Trial.score(
+        architecture,
         probe,
-        seed ->
-            -condition(kernel(setup, seed, probe.inputs().take(seed, probe.batch(), architecture))),
-        "the tangent kernel is singular, or its gradients overflowed");
+        setup,
+        "the tangent kernel is singular, or its gradients overflowed",
+        trial -> -condition(kernel(trial)));
   }
 
-  /** Names of the parameters that count, in the graph's order. */
-  private static List<Parameter> weights(Setup setup) {
-    return Parameter.of(setup.graph()).stream()
+  static Setup setup(Profile profile) {
+    return profile == Profile.ORIGINAL
+        ? Setup.WHOLE.with(Initialization.HE_FAN_OUT)
+        : Setup.ZENNAS.with(Initialization.TORCH);
+  }
+
+  /** The parameters that count, in the graph's order. */
+  private static List<Parameter> weights(LayerGraph graph) {
+    return Parameter.of(graph).stream()
         .filter(p -> p.kind().trained() && p.name().endsWith(".weight"))
         .toList();
   }
 
-  private static void checkHeap(Setup setup, int batch) {
-    double bytes = weights(setup).stream().mapToDouble(Parameter::size).sum() * Float.BYTES * batch;
+  private static void checkHeap(LayerGraph graph, int batch) {
+    double bytes = weights(graph).stream().mapToDouble(Parameter::size).sum() * Float.BYTES * batch;
     if (bytes > 0.8 * Runtime.getRuntime().maxMemory()) {
       throw new IllegalArgumentException(
           "the gradients of %d images take %.1f GiB of Java's heap; lower the batch, or raise -Xmx in INCNAS_JAVA_OPTIONS"
@@ -66,12 +68,12 @@ public record TangentKernelScore(Profile profile) implements Proxy {
   }
 
   /** G G', by one forward pass and a backward pass for each image. */
-  static Gram kernel(Setup setup, Seed seed, Minibatch batch) {
-    List<Parameter> weights = weights(setup);
+  static Gram kernel(Trial trial) {
+    List<Parameter> weights = weights(trial.graph());
+    Minibatch batch = trial.images();
     float[][][] gradients = new float[weights.size()][batch.size()][];
-    try (Network network = setup.network(seed);
-        Tape tape = network.record(batch.pixels(), true, Watch.PARAMETERS)) {
-      int classes = tape.output().length / batch.size();
+    try (Tape tape = trial.network().record(batch.pixels(), true, Watch.PARAMETERS)) {
+      int classes = trial.classes();
       for (int image = 0; image < batch.size(); image++) {
         double[] upstream = new double[batch.size() * classes];
         Arrays.fill(upstream, image * classes, (image + 1) * classes, 1);

@@ -1,0 +1,64 @@
+package incnas.score;
+
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+
+/** Pearson correlations between the rows of a matrix; not numbers where a row does not vary. */
+record Correlation(double[][] matrix) {
+  static Correlation of(double[][] rows) {
+    int n = rows.length;
+    double[][] unit = new double[n][];
+    for (int i = 0; i < n; i++) {
+      unit[i] = standardized(rows[i]);
+    }
+    double[][] matrix = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int k = 0; k < unit[i].length; k++) {
+          sum += unit[i][k] * unit[j][k];
+        }
+        // as NumPy clips them
+        matrix[i][j] = Math.max(-1, Math.min(1, sum));
+        matrix[j][i] = matrix[i][j];
+      }
+    }
+    return new Correlation(matrix);
+  }
+
+  /** Mean 0, length 1. */
+  private static double[] standardized(double[] row) {
+    double mean = 0;
+    for (double v : row) {
+      mean += v;
+    }
+    mean /= row.length;
+    double[] centred = new double[row.length];
+    for (int k = 0; k < row.length; k++) {
+      centred[k] = row[k] - mean;
+    }
+    double length = Vectors.length(centred);
+    for (int k = 0; k < row.length; k++) {
+      centred[k] /= length;
+    }
+    return centred;
+  }
+
+  /** All eigenvalues; not numbers where the matrix has such. */
+  double[] eigenvalues() {
+    for (double[] row : matrix) {
+      for (double v : row) {
+        if (!Double.isFinite(v)) {
+          return new double[] {Double.NaN};
+        }
+      }
+    }
+    try {
+      return new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix, false))
+          .getEigenvalues();
+    } catch (MathRuntimeException e) {
+      return new double[] {Double.NaN};
+    }
+  }
+}
