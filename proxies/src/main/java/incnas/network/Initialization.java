@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Initial weights as a pure function of graph and seed; each parameter has a stream of its own. */
 public enum Initialization {
@@ -18,6 +19,10 @@ public enum Initialization {
   GAUSSIAN("gaussian"),
   /** He et al. 2015: convolutions N(0, 2 / fan-out), classifier N(0, 0.01^2), biases 0. */
   KAIMING_FAN_OUT("kaiming-fan-out"),
+  /** He et al. 2015 in every layer, classifier included: N(0, 2 / fan-in), biases 0. */
+  HE_FAN_IN("he-fan-in"),
+  /** The same with N(0, 2 / fan-out). */
+  HE_FAN_OUT("he-fan-out"),
   /** PyTorch's defaults: weights and biases uniform within 1 / sqrt(fan-in). */
   TORCH("torch"),
   /**
@@ -45,7 +50,10 @@ public enum Initialization {
       }
     }
     throw new IllegalArgumentException(
-        "unknown initialization '" + label + "'; known: kaiming-fan-out, torch, zennas, gaussian");
+        "unknown initialization '"
+            + label
+            + "'; known: "
+            + Arrays.stream(values()).map(Initialization::label).collect(Collectors.joining(", ")));
   }
 
   public Weights draw(LayerGraph graph, Seed seed) {
@@ -79,6 +87,8 @@ public enum Initialization {
       case KAIMING_FAN_OUT ->
           new Gaussian(seed)
               .array(p.size(), p.kind() == Kind.CONV_WEIGHT ? Math.sqrt(2 / fanOut) : 0.01);
+      case HE_FAN_IN -> new Gaussian(seed).array(p.size(), Math.sqrt(2.0 / p.fanIn()));
+      case HE_FAN_OUT -> new Gaussian(seed).array(p.size(), Math.sqrt(2 / fanOut));
       case TORCH -> uniform(p, seed);
       case ZENNAS ->
           new Gaussian(seed).array(p.size(), ZENNAS_GAIN * Math.sqrt(2 / (p.fanIn() + fanOut)));

@@ -5,7 +5,6 @@ import incnas.architecture.Cost;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * How large a network is, as a score: bigger is better.
@@ -17,18 +16,22 @@ import java.util.function.ToLongFunction;
 public record CountScore(Quantity quantity, Profile profile) implements Proxy {
   /** What is counted. */
   public enum Quantity {
-    FLOPS("flops", Cost::flopsZennasBudget, Cost::macs),
-    PARAMS("params", Cost::paramsZennasBudget, Cost::paramsExact),
-    LAYERS("layers", Cost::layers, Cost::layers);
+    FLOPS("flops"),
+    PARAMS("params"),
+    LAYERS("layers");
 
     private final String label;
-    private final ToLongFunction<Cost> budget;
-    private final ToLongFunction<Cost> exact;
 
-    Quantity(String label, ToLongFunction<Cost> budget, ToLongFunction<Cost> exact) {
+    Quantity(String label) {
       this.label = label;
-      this.budget = budget;
-      this.exact = exact;
+    }
+
+    private long of(Cost cost, boolean exact) {
+      return switch (this) {
+        case FLOPS -> exact ? cost.macs() : cost.flopsZennasBudget();
+        case PARAMS -> exact ? cost.paramsExact() : cost.paramsZennasBudget();
+        case LAYERS -> cost.layers();
+      };
     }
   }
 
@@ -47,8 +50,7 @@ public record CountScore(Quantity quantity, Profile profile) implements Proxy {
     Semantics semantics =
         profile == Profile.OFFICIAL_CODE ? Semantics.OFFICIAL_CODE : Semantics.ZENNAS;
     Cost cost = Cost.of(architecture, Variant.of(semantics));
-    ToLongFunction<Cost> count =
-        profile == Profile.ZERO_COST_NAS ? quantity.exact : quantity.budget;
-    return new Score.Known(List.of((double) count.applyAsLong(cost)));
+    long count = quantity.of(cost, profile == Profile.ZERO_COST_NAS);
+    return new Score.Known(List.of((double) count));
   }
 }

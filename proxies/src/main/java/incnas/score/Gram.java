@@ -48,4 +48,25 @@ final class Gram {
     Arrays.sort(values);
     return values;
   }
+
+  /** Of any matrix, by the products of its shorter side; not a number where one is not finite. */
+  static double largestSingularValue(double[][] matrix) {
+    int rows = matrix.length;
+    int columns = matrix[0].length;
+    boolean wide = rows < columns;
+    int n = Math.min(rows, columns);
+    double[][] products = new double[n][n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        double sum = 0;
+        for (int k = 0; k < Math.max(rows, columns); k++) {
+          sum += wide ? matrix[a][k] * matrix[b][k] : matrix[k][a] * matrix[k][b];
+        }
+        products[a][b] = sum;
+        products[b][a] = sum;
+      }
+    }
+    double[] eigenvalues = eigenvalues(products);
+    return eigenvalues.length == 0 ? Double.NaN : StrictMath.sqrt(Math.max(0, eigenvalues[n - 1]));
+  }
 }

@@ -23,6 +23,7 @@ public final class Proxies {
   private static final List<Profile> ZEN = List.of(ZENNAS, OFFICIAL_CODE, PAPER_TEXT);
   private static final List<Profile> PAPER = List.of(OFFICIAL_CODE, PAPER_TEXT);
 
+  private static final List<Profile> COUNTS = List.of(ZENNAS, OFFICIAL_CODE, ZERO_COST_NAS);
   private static final List<Profile> BASELINE = List.of(ZENNAS, ZERO_COST_NAS);
   private static final List<Profile> PRUNING = List.of(ZERO_COST_NAS);
   private static final List<Profile> ZICO = List.of(ORIGINAL, PAPER_TEXT);
@@ -193,7 +194,119 @@ public final class Proxies {
               GRADIENT,
               ZICO,
               "two batches; the authors' program adds the first's gradients to the second's",
-              (profile, gamma) -> new Zico(profile)));
+              (profile, gamma) -> new Zico(profile)),
+          new Entry(
+              "zen-closed-form",
+              "batch-norm term of zen by arithmetic",
+              HIGHER_IS_BETTER,
+              NOTHING,
+              ARITHMETIC,
+              List.of(ZENNAS),
+              "without the distance term: 3.6 to 11 below zen; chains of convolutions only",
+              (profile, gamma) -> new ZenClosedForm()),
+          new Entry(
+              "naswot",
+              "Mellor et al., ICML 2021",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              FORWARD,
+              List.of(ZENNAS, ORIGINAL),
+              "grows with the batch: compare at one batch alone",
+              (profile, gamma) -> new NaswotScore(profile)),
+          new Entry(
+              "te-ntk",
+              "Chen et al., ICLR 2021 (TE-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              MANY_GRADIENTS,
+              List.of(ZENNAS, ORIGINAL),
+              "minus the condition number; heavy-tailed, sd is up to half of it; one backward pass an image",
+              (profile, gamma) -> new TangentKernelScore(profile)),
+          new Entry(
+              "te-regions",
+              "Chen et al., ICLR 2021 (TE-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              FORWARD,
+              List.of(ORIGINAL),
+              "at most 3,000; of a thin twin of the network; the batch has no say",
+              (profile, gamma) -> new LinearRegionsScore()),
+          new Entry(
+              "az-expressivity",
+              "Lee and Ham, CVPR 2024 (AZ-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              FORWARD,
+              List.of(ORIGINAL),
+              "grows with depth; wide layers make it slow",
+              (profile, gamma) -> new AzExpressivity()),
+          new Entry(
+              "az-progressivity",
+              "Lee and Ham, CVPR 2024 (AZ-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              FORWARD,
+              List.of(ORIGINAL),
+              "the worst layer decides, so it is noisy",
+              (profile, gamma) -> new AzProgressivity()),
+          new Entry(
+              "az-trainability",
+              "Lee and Ham, CVPR 2024 (AZ-NAS)",
+              HIGHER_IS_BETTER,
+              IMAGES,
+              GRADIENT,
+              List.of(ORIGINAL),
+              "estimated with one random gradient; undefined where a layer is the identity",
+              (profile, gamma) -> new AzTrainability()),
+          new Entry(
+              "flops",
+              "baseline",
+              HIGHER_IS_BETTER,
+              NOTHING,
+              ARITHMETIC,
+              COUNTS,
+              "the budget's count under zennas, multiply-accumulates under zero-cost-nas",
+              (profile, gamma) -> new CountScore(CountScore.Quantity.FLOPS, profile)),
+          new Entry(
+              "params",
+              "baseline",
+              HIGHER_IS_BETTER,
+              NOTHING,
+              ARITHMETIC,
+              COUNTS,
+              "the budget's count under zennas, the exact one under zero-cost-nas",
+              (profile, gamma) -> new CountScore(CountScore.Quantity.PARAMS, profile)),
+          new Entry(
+              "layers",
+              "baseline",
+              HIGHER_IS_BETTER,
+              NOTHING,
+              ARITHMETIC,
+              List.of(ZENNAS),
+              "layers of the structure string, stem and tail included",
+              (profile, gamma) -> new CountScore(CountScore.Quantity.LAYERS, profile)),
+          new Entry(
+              "random",
+              "baseline",
+              HIGHER_IS_BETTER,
+              NOTHING,
+              ARITHMETIC,
+              List.of(ZENNAS),
+              "knows nothing: what any proxy must beat",
+              (profile, gamma) -> new RandomScore()));
+
+  private static final List<RankCombination> COMBINATIONS =
+      List.of(
+          new RankCombination(
+              "te-nas",
+              "Chen et al., ICLR 2021",
+              List.of("te-ntk", "te-regions"),
+              RankCombination.Rule.SUM),
+          new RankCombination(
+              "az-nas",
+              "Lee and Ham, CVPR 2024",
+              List.of("az-expressivity", "az-progressivity", "az-trainability", "flops"),
+              RankCombination.Rule.LOG_SUM));
 
   private Proxies() {}
 
@@ -205,15 +318,28 @@ public final class Proxies {
     return ENTRIES.stream().map(Entry::name).toList();
   }
 
+  /** What ranks a population, out of several proxies' scores. */
+  public static List<RankCombination> combinations() {
+    return COMBINATIONS;
+  }
+
   /** One proxy of the list; an unknown name lists the known ones. */
   public static Entry entry(String name) {
     return ENTRIES.stream()
         .filter(entry -> entry.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown proxy '" + name + "'; known: " + String.join(", ", names())));
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+  }
+
+  private static String unknown(String name) {
+    return COMBINATIONS.stream()
+        .filter(combination -> combination.name().equals(name))
+        .findFirst()
+        .map(
+            c ->
+                "proxy '%s' ranks a population and has no score of one network; score every network by %s, then add up the ranks (%s)"
+                    .formatted(name, String.join(", ", c.parts()), c.rule().label()))
+        .orElse("unknown proxy '" + name + "'; known: " + String.join(", ", names()));
   }
 
   /**

@@ -81,6 +81,9 @@ public record RankCombination(String name, String source, List<String> parts, Ru
   }
 
   private static double[] ranks(double[] scores, int[] chosen, String part) {
+    if (chosen.length == 0) {
+      return new double[0];
+    }
     int sign = Proxies.entry(part).direction() == Direction.LOWER_IS_BETTER ? -1 : 1;
     double[] oriented = Arrays.stream(chosen).mapToDouble(i -> sign * scores[i]).toArray();
     return new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(oriented);

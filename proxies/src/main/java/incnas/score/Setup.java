@@ -51,6 +51,10 @@ record Setup(
     return profile == Profile.ZENNAS ? ZENNAS : WHOLE;
   }
 
+  Setup with(Initialization other) {
+    return new Setup(variant, normalized, other, positive, norm, precision);
+  }
+
   Setup inDouble() {
     return new Setup(variant, normalized, initialization, positive, norm, Precision.DOUBLE);
   }

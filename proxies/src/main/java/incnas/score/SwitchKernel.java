@@ -18,8 +18,12 @@ final class SwitchKernel {
     agreements = new double[images][images];
   }
 
-  /** Counts one layer's rectifiers in, from the numbers before them, image-major. */
-  void add(float[] before) {
+  /**
+   * Counts the rectifiers of a map in, from the numbers before them, image-major.
+   *
+   * @param times how many layers of rectifiers read the map
+   */
+  void add(double[] before, int times) {
     int size = before.length / images;
     BitSet[] open = new BitSet[images];
     for (int image = 0; image < images; image++) {
@@ -32,8 +36,7 @@ final class SwitchKernel {
       for (int b = 0; b <= a; b++) {
         BitSet differ = (BitSet) open[a].clone();
         differ.xor(open[b]);
-        int agree = size - differ.cardinality();
-        agreements[a][b] += agree;
+        agreements[a][b] += (double) times * (size - differ.cardinality());
         agreements[b][a] = agreements[a][b];
       }
     }

@@ -50,6 +50,38 @@ final class Trial implements AutoCloseable {
       Architecture architecture, Probe probe, Setup setup, String otherwise, Value value) {
     LayerGraph graph = setup.graph(architecture);
     Footprint.checkRecorded(graph, probe.batch(), setup.precision());
+    return score(architecture, graph, probe, setup, otherwise, value);
+  }
+
+  /** The same for a proxy that only looks at layers on the way, or not at all at the classifier. */
+  static Score forward(
+      Architecture architecture, Probe probe, Setup setup, String otherwise, Value value) {
+    LayerGraph graph = setup.graph(architecture);
+    Footprint.check(graph, probe.batch());
+    requireBuffers(graph, probe.batch());
+    return score(architecture, graph, probe, setup, otherwise, value);
+  }
+
+  /** What a node gives for a batch must fit a Java buffer to be looked at. */
+  private static void requireBuffers(LayerGraph graph, int batch) {
+    for (Node node : graph.nodes()) {
+      double numbers = (double) batch * node.channels() * node.side() * node.side();
+      if (numbers * Double.BYTES > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "a batch of %d times %d channels of side %d is more than 2 GiB; lower the batch, the resolution or the channels"
+                .formatted(batch, node.channels(), node.side()));
+      }
+    }
+  }
+
+  /** The same on a graph of the caller's making, such as a twin of the network. */
+  static Score score(
+      Architecture architecture,
+      LayerGraph graph,
+      Probe probe,
+      Setup setup,
+      String otherwise,
+      Value value) {
     NativeEngine.start().useThreads(1);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
@@ -81,6 +113,16 @@ final class Trial implements AutoCloseable {
   /** The draw's images. */
   Minibatch images() {
     return probe.inputs().take(seed, probe.batch(), architecture);
+  }
+
+  /** The draw's seed, for what is random beside weights and images. */
+  Seed seed() {
+    return seed;
+  }
+
+  /** Other images of the same draw, and as many as wanted. */
+  Minibatch images(String which, int index, int count) {
+    return probe.inputs().take(seed.derive(which, index), count, architecture);
   }
 
   /** Further images of the same draw. */

