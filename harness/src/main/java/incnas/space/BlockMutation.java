@@ -3,9 +3,11 @@ package incnas.space;
 import incnas.architecture.Architecture;
 import incnas.architecture.Block;
 import incnas.architecture.BottleneckBlock;
+import incnas.architecture.CellNetwork;
 import incnas.architecture.Channels;
 import incnas.architecture.ConvBlock;
 import incnas.architecture.InvertedBlock;
+import incnas.architecture.PlainBlock;
 import incnas.architecture.ResidualBlock;
 import incnas.experiment.MutationSettings;
 import incnas.seed.Seed;
@@ -16,15 +18,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Algorithm 2: replaces blocks of a parent, splits what became too deep. */
-public final class Mutation {
+final class BlockMutation implements Mutation {
   private static final int NARROWEST = 8;
   private static final int SPLIT_PASSES = 2;
 
-  private final SearchSpace space;
+  private final BlockSpace space;
   private final MutationSettings settings;
   private final int[] typeWeights;
 
-  public Mutation(SearchSpace space, MutationSettings settings) {
+  BlockMutation(BlockSpace space, MutationSettings settings) {
     this.space = space;
     this.settings = settings;
     boolean official = settings.typeWeights().equals("official-code");
@@ -32,11 +34,12 @@ public final class Mutation {
         space.types().stream().mapToInt(type -> official ? type.officialWeight() : 1).toArray();
   }
 
-  /**
-   * A child that differs from its parent in up to {@code draws} blocks; a block drawn twice is
-   * replaced once.
-   */
+  @Override
   public Architecture mutate(Architecture parent, int draws, Seed seed) {
+    if (parent.blocks().get(0) instanceof CellNetwork) {
+      throw new IllegalArgumentException(
+          parent.structure() + " is a cell; give a network of the search's space, " + space.name());
+    }
     SplittableRandom random = seed.random();
     List<Block> blocks = new ArrayList<>(parent.blocks());
     Set<Integer> replaced = new HashSet<>();
@@ -114,10 +117,10 @@ public final class Mutation {
     List<Block> parts = new ArrayList<>();
     for (Block block : blocks) {
       boolean deep = settings.splitAt() > 0 && block.layers() >= settings.splitAt();
-      if (deep && block.units() > 0) {
+      if (deep && block instanceof PlainBlock plain && plain.units() > 0) {
         int first = settings.splitTo();
-        parts.add(block.with(block.stride(), first));
-        parts.add(block.withIn(block.out()).with(1, block.layers() - first));
+        parts.add(plain.with(plain.stride(), first));
+        parts.add(plain.withIn(plain.out()).with(1, plain.layers() - first));
       } else {
         parts.add(block);
       }

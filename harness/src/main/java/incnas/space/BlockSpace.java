@@ -1,23 +1,23 @@
 package incnas.space;
 
-import incnas.architecture.Block;
-import incnas.architecture.StructureString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * A family of networks: the blocks that a mutation may choose from, and where the search begins.
+ * Chains of blocks: those that a mutation may choose from.
  *
  * @param widestBlock no mutated width exceeds it
  * @param tailMutates whether the last block's width may change
  */
-public record SearchSpace(
+record BlockSpace(
     String name,
     String description,
     String initialStructure,
     List<BlockType> types,
     int widestBlock,
-    boolean tailMutates) {
+    boolean tailMutates)
+    implements SearchSpace {
   private static final int WIDEST_A = 2048;
 
   /** The public program has no limit; this is where structure strings end. */
@@ -26,31 +26,19 @@ public record SearchSpace(
   private static final List<Integer> OFFICIAL_WEIGHTS_B =
       List.of(12, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2);
 
-  public SearchSpace {
+  BlockSpace {
     types = List.copyOf(types);
   }
 
-  /** Every named space. */
-  public static List<SearchSpace> all() {
-    return List.of(a(), b());
-  }
-
-  public static SearchSpace of(String name) {
-    return all().stream()
-        .filter(space -> space.name.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown search space '"
-                        + name
-                        + "'; known: "
-                        + String.join(", ", all().stream().map(SearchSpace::name).toList())));
+  /** Without end, but for the width. */
+  @Override
+  public OptionalLong size() {
+    return OptionalLong.empty();
   }
 
   /** Search space A: residual and bottleneck blocks; ZenNAS's search_space_XXBL. */
-  private static SearchSpace a() {
-    return new SearchSpace(
+  static BlockSpace a() {
+    return new BlockSpace(
         "A",
         "residual and bottleneck blocks, kernels 3, 5, 7 (ResNet)",
         "SuperConvK3BNRELU(3,8,1,1)SuperResK3K3(8,16,1,8,1)SuperResK3K3(16,32,2,16,1)"
@@ -67,7 +55,7 @@ public record SearchSpace(
   }
 
   /** Search space B: inverted depthwise blocks; ZenNAS's search_space_IDW_fixfc. */
-  private static SearchSpace b() {
+  static BlockSpace b() {
     List<BlockType> types = new ArrayList<>();
     int listed = 0;
     for (int kernel : new int[] {3, 5, 7}) {
@@ -75,7 +63,7 @@ public record SearchSpace(
         types.add(BlockType.inverted(expansion, kernel, OFFICIAL_WEIGHTS_B.get(listed++)));
       }
     }
-    return new SearchSpace(
+    return new BlockSpace(
         "B",
         "inverted depthwise blocks, expansions 1, 2, 4, 6, kernels 3, 5, 7 (MobileNet)",
         "SuperConvK3BNRELU(3,8,2,1)SuperResIDWE6K3(8,32,2,8,1)SuperResIDWE6K3(32,48,2,32,1)"
@@ -84,10 +72,5 @@ public record SearchSpace(
         types,
         WIDEST_B,
         false);
-  }
-
-  /** A_0, the small network that the search begins with. */
-  public List<Block> initial() {
-    return StructureString.parse(initialStructure);
   }
 }
