@@ -6,9 +6,13 @@ import incnas.architecture.Architecture;
 import incnas.architecture.Cell;
 import incnas.architecture.CellOperation;
 import incnas.seed.Seed;
+import incnas.testing.Cells;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -19,6 +23,29 @@ class CellScoresIT {
 
   private static Score score(Proxy proxy, String cell) {
     return proxy.score(Architecture.parse(cell, 32, 10), PROBE);
+  }
+
+  static Stream<Arguments> definitions() {
+    return Proxies.list().stream()
+        .filter(entry -> !entry.name().equals("incorporated"))
+        .flatMap(e -> e.profiles().stream().map(profile -> Arguments.of(e.name(), profile)));
+  }
+
+  /** Whatever the cell: nothing fails, and a cell that is alive has a number. */
+  @ParameterizedTest
+  @MethodSource("definitions")
+  void everyProxyGivesANumberOrAReason(String name, Profile profile) {
+    Proxy proxy = Proxies.of(name, profile, ZenScore.GAMMA);
+    for (String cell : Cells.CHOSEN) {
+      Score score = score(proxy, cell);
+      if (score instanceof Score.Undefined undefined) {
+        assertThat(undefined.reason()).as(cell).isNotBlank();
+      }
+      assertThat(score(proxy, cell)).as(cell).isEqualTo(score);
+    }
+    if (!name.matches("entropy|effectiveness|incorporated.*|zen-closed-form")) {
+      assertThat(score(proxy, Cells.CHOSEN.get(6))).isInstanceOf(Score.Known.class);
+    }
   }
 
   @ParameterizedTest
