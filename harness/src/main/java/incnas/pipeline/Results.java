@@ -151,7 +151,13 @@ final class Results {
 
   private static String mean(
       List<Architecture> nets, ToDoubleFunction<Architecture> fact, int decimals) {
-    return Numeral.mean(nets.stream().map(fact::applyAsDouble).toList(), decimals);
+    List<Double> values = nets.stream().map(fact::applyAsDouble).toList();
+    return values.stream().allMatch(Double::isFinite) ? Numeral.mean(values, decimals) : "";
+  }
+
+  /** Empty for what a network does not have: entropy and rho, where there are no stages. */
+  private static String fixed(double value, int decimals) {
+    return Double.isFinite(value) ? Numeral.fixed(value, decimals) : "";
   }
 
   private Architecture network(Cell cell) {
@@ -198,8 +204,8 @@ final class Results {
               String.valueOf(budget.paramsZennasBudget()),
               String.valueOf(budget.flopsZennasBudget()),
               String.valueOf(trained.flopsPtflops()),
-              Numeral.fixed(Entropy.of(net, Reading.OFFICIAL_CODE).score(), 4),
-              Numeral.fixed(Effectiveness.of(net, Reading.OFFICIAL_CODE), 6),
+              fixed(Entropy.of(net, Reading.OFFICIAL_CODE).score(), 4),
+              fixed(Effectiveness.of(net, Reading.OFFICIAL_CODE), 6),
               largestDifference(cell)));
       for (String name : datasets) {
         List<Cell> own = List.of(cell);

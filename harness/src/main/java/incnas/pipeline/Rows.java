@@ -25,7 +25,7 @@ final class Rows {
     SearchSettings search = experiment.search();
     List<Architecture> networks =
         new EvenSample(
-                new Mutation(SearchSpace.of(search.space()), search.mutation()),
+                Mutation.of(SearchSpace.of(search.space()), search.mutation()),
                 new Budget(search.limits(), search.limits().effectiveness()),
                 sample)
             .from(SearchStage.initial(search), new Seed(sample.seed()));

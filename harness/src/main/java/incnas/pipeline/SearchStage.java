@@ -89,7 +89,7 @@ final class SearchStage {
         new Evolution(
             search,
             initial(search),
-            new Mutation(SearchSpace.of(search.space()), search.mutation()),
+            Mutation.of(SearchSpace.of(search.space()), search.mutation()),
             new Budget(search.limits(), effectiveness()),
             (architecture, seed) -> proxy.score(architecture, Scoring.probe(score, seed, inputs)),
             cell.seed().derive("search"));

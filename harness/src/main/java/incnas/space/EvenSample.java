@@ -25,13 +25,13 @@ public final class EvenSample {
   private final Budget budget;
   private final SampleSettings settings;
 
-  /** Depth and mean log width of a network's main-path convolutions. */
+  /** Depth and mean log width of a network's convolutions, without those of shortcuts. */
   private record Shape(int depth, double width) {
     static Shape of(Architecture architecture) {
       int convs = 0;
       double logs = 0;
       for (LayerGraph.Node node : architecture.lower(Variant.MAIN_PATH).nodes()) {
-        if (node.layer() instanceof Layer.Conv conv && conv.path() == Path.MAIN) {
+        if (node.layer() instanceof Layer.Conv conv && conv.path() != Path.SHORTCUT) {
           convs++;
           logs += StrictMath.log(conv.out());
         }
