@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       CostCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class,
+      GateCommand.class,
       ListCommand.class,
       DoctorCommand.class
     })

@@ -7,7 +7,6 @@ import incnas.correlate.Contrast;
 import incnas.correlate.Correlation;
 import incnas.correlate.NoiseCeiling;
 import incnas.correlate.ScatterPlot;
-import incnas.correlate.TrueNetwork;
 import incnas.correlate.Truth;
 import incnas.experiment.Experiment;
 import incnas.experiment.Row;
@@ -19,13 +18,11 @@ import incnas.report.Table;
 import incnas.run.Phase;
 import incnas.run.Progress;
 import incnas.run.RunLock;
-import incnas.run.UserError;
 import incnas.score.Direction;
 import incnas.score.Proxies;
 import incnas.score.RankCombination;
 import incnas.score.Score;
 import incnas.seed.Seed;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,16 +42,17 @@ public final class CorrelationRun {
   private final RunOptions options;
   private final Place place;
   private final Scoring scoring;
+  private final ProxyScores scores;
   private final Map<TruthSettings, Truth> truths;
   private final List<HeldProxy> held = new ArrayList<>();
   private final Map<String, Failure> failures = new TreeMap<>();
-  private final Map<String, String> stages = new TreeMap<>();
 
   public CorrelationRun(Experiment experiment, RunOptions options) {
     this.experiment = experiment;
     this.options = options;
     this.place = Place.of(experiment, options);
     this.scoring = new Scoring(experiment, options);
+    this.scores = new ProxyScores(options, place.runs(), scoring);
     this.truths = Truths.of(experiment, options);
   }
 
@@ -78,7 +76,7 @@ public final class CorrelationRun {
   }
 
   private void hold(TruthSettings settings, Truth truth, Phase phase) {
-    List<Architecture> networks = truth.networks().stream().map(n -> parse(settings, n)).toList();
+    List<Architecture> networks = ProxyScores.networks(settings, truth);
     for (Row row : rows(settings)) {
       for (long seed : experiment.seeds()) {
         String title = settings.label() + ", " + row.label() + ", seed " + seed;
@@ -91,22 +89,6 @@ public final class CorrelationRun {
     }
   }
 
-  private static Architecture parse(TruthSettings settings, TrueNetwork network) {
-    try {
-      return Architecture.parse(network.architecture(), settings.resolution(), settings.classes());
-    } catch (IllegalArgumentException e) {
-      throw new UserError(
-          "%s: network %d of truth '%s': %s; correct the column %s"
-              .formatted(
-                  settings.file(),
-                  network.index() + 1,
-                  settings.label(),
-                  e.getMessage(),
-                  settings.structure()),
-          e);
-    }
-  }
-
   private HeldProxy hold(
       TruthSettings settings,
       Truth truth,
@@ -116,13 +98,12 @@ public final class CorrelationRun {
       Progress progress)
       throws StageFailed {
     ScoreSettings score = row.score().orElseThrow();
-    Path parent = place.runs().resolve(settings.label());
     Optional<RankCombination> combination =
         Proxies.combinations().stream().filter(c -> c.name().equals(score.proxy())).findFirst();
     List<List<Scored>> parts = new ArrayList<>();
     List<String> names = combination.map(RankCombination::parts).orElse(List.of(score.proxy()));
     for (String name : names) {
-      parts.add(scores(score.withProxy(name), networks, seed, parent, progress));
+      parts.add(scores.of(score.withProxy(name), settings, networks, seed, progress));
     }
     double seconds =
         parts.stream()
@@ -151,31 +132,9 @@ public final class CorrelationRun {
         seconds);
   }
 
-  private List<Scored> scores(
-      ScoreSettings score, List<Architecture> networks, long seed, Path parent, Progress progress)
-      throws StageFailed {
-    ScoreStage stage;
-    try {
-      stage =
-          new ScoreStage(
-              score,
-              Scoring.proxy(score),
-              scoring.inputs(score),
-              networks,
-              seed,
-              parent.resolve(score.proxy() + "-seed" + seed));
-    } catch (UserError | IllegalArgumentException e) {
-      throw new StageFailed("scores", e.getMessage());
-    }
-    List<Scored> scores = stage.run(options, progress);
-    String name = place.runs().relativize(stage.directory().path()).toString().replace('\\', '/');
-    stages.put(name, stage.directory().fingerprint().sha256());
-    return scores;
-  }
-
-  private static Column single(String label, ScoreSettings score, List<Scored> scores) {
+  private Column single(String label, ScoreSettings score, List<Scored> known) {
     return Column.ofScores(
-        label, Scoring.proxy(score).direction(), scores.stream().map(Scored::score).toList());
+        label, scoring.proxy(score).direction(), known.stream().map(Scored::score).toList());
   }
 
   private static Column combined(
@@ -211,7 +170,7 @@ public final class CorrelationRun {
           }
         });
     files.put(List.copyOf(failures.values()));
-    files.finish(experiment, options.home(), stages);
+    files.finish(experiment, options.home(), scores.stages());
     return new Outcome(table, place.tables(), List.of(), List.copyOf(failures.values()));
   }
 

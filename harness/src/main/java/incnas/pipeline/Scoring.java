@@ -15,21 +15,36 @@ import incnas.score.Proxy;
 import incnas.seed.Seed;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Makes proxies and probes of settings; a data set that images come from is read once. */
 final class Scoring {
   static final String GAUSSIAN = "gaussian";
 
   private final RunOptions options;
+  private final Function<ScoreSettings, Proxy> proxies;
   private final LoadOptions load;
   private final Map<String, Dataset> sets = new ConcurrentHashMap<>();
 
   Scoring(Experiment experiment, RunOptions options) {
+    this(experiment, options, Scoring::named);
+  }
+
+  /**
+   * @param proxies makes a proxy of its settings
+   */
+  Scoring(Experiment experiment, RunOptions options, Function<ScoreSettings, Proxy> proxies) {
     this.options = options;
+    this.proxies = proxies;
     this.load = new LoadOptions(options.acceptUnofficial() || !experiment.train().officialData());
   }
 
-  static Proxy proxy(ScoreSettings score) {
+  Proxy proxy(ScoreSettings score) {
+    return proxies.apply(score);
+  }
+
+  /** The proxy of the list that the settings name. */
+  static Proxy named(ScoreSettings score) {
     Profile profile = Profile.of(score.profile());
     return score.proxy().equals("incorporated")
         ? Proxies.incorporated(

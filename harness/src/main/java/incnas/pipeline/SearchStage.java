@@ -84,7 +84,7 @@ final class SearchStage {
   private Stage.Done search(int workers, Progress progress) throws StageFailed {
     SearchSettings search = experiment.search();
     ScoreSettings score = score();
-    Proxy proxy = Scoring.proxy(score);
+    Proxy proxy = Scoring.named(score);
     Evolution evolution =
         new Evolution(
             search,

@@ -1,0 +1,148 @@
+package incnas.cli;
+
+import incnas.correlate.Gate;
+import incnas.correlate.Verdict;
+import incnas.experiment.Experiment;
+import incnas.experiment.ExperimentReader;
+import incnas.experiment.Experiments;
+import incnas.pipeline.GateRun;
+import incnas.pipeline.RunOptions;
+import incnas.run.Json;
+import incnas.run.Progress;
+import incnas.run.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The regression gate on proxies. */
+@Command(
+    name = "gate",
+    description = {
+      "Recomputes the proxies of a correlation experiment and compares them with their baselines.",
+      "Exit code 0: all within their bands; 1: one is outside, named with baseline, value and band."
+    },
+    mixinStandardHelpOptions = true)
+final class GateCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "FILE",
+      defaultValue = "gate",
+      description = "Experiment with truths; ${DEFAULT-VALUE} by default.")
+  private String file;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "DIR",
+      description = "Baselines; ci/baseline of the project by default.")
+  private Path baseline;
+
+  @Option(names = "--record", description = "Take today's values as the baselines.")
+  private boolean record;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides one key of the experiment; may be repeated.")
+  private List<String> sets = List.of();
+
+  @Mixin private DataOptions data;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Scores at a time; by default one per core.")
+  private Integer workers;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "The verdicts as one JSON list.")
+  private boolean json;
+
+  @ParentCommand private Main main;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (workers != null && workers < 1) {
+      throw new UserError("--workers is " + workers + ", but at least 1 is needed");
+    }
+    Experiment experiment =
+        ExperimentReader.read(
+            Experiments.find(Home.directory(), file), null, sets, Words.known());
+    Path directory = baseline == null ? Home.directory().resolve("ci/baseline") : baseline;
+    Path scratch = Files.createTempDirectory("incnas-gate");
+    try {
+      GateRun gate = new GateRun(experiment, options(scratch));
+      return record ? recorded(gate, directory) : checked(gate, directory);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private RunOptions options(Path scratch) {
+    return new RunOptions(
+        Home.directory(),
+        scratch,
+        Optional.empty(),
+        data.directory(),
+        data.acceptsUnofficial(),
+        workers == null ? Runtime.getRuntime().availableProcessors() : workers,
+        true,
+        Progress.Mode.detect(quiet),
+        main.err());
+  }
+
+  private int recorded(GateRun gate, Path directory) {
+    int proxies = gate.record(directory);
+    spec.commandLine()
+        .getOut()
+        .println("recorded " + proxies + " baselines in " + directory + "; commit them");
+    spec.commandLine().getOut().flush();
+    return Exit.FINE;
+  }
+
+  private int checked(GateRun gate, Path directory) {
+    List<Verdict> verdicts = gate.check(directory);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(
+          Json.ordered(
+              verdicts.stream()
+                  .map(
+                      verdict ->
+                          Map.of(
+                              "subject", verdict.subject(),
+                              "within", verdict.within(),
+                              "findings", verdict.findings(),
+                              "problem", verdict.problem()))
+                  .toList()));
+    } else {
+      verdicts.forEach(verdict -> verdict.lines().forEach(out::println));
+    }
+    out.flush();
+    return Gate.passes(verdicts) ? Exit.FINE : Exit.CHECK_FAILED;
+  }
+
+  private static void delete(Path scratch) throws IOException {
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
