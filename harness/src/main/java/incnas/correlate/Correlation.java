@@ -2,6 +2,7 @@ package incnas.correlate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hipparchus.stat.correlation.KendallsCorrelation;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
@@ -58,6 +59,14 @@ public sealed interface Correlation {
         new KendallsCorrelation().correlation(scores, truth),
         WeightedTau.of(scores, truth),
         TopTenth.recall(scores, truth));
+  }
+
+  /** Spearman's rho alone; empty where there is none. */
+  static OptionalDouble spearman(Column column, List<Double> accuracies) {
+    Pairs pairs = Pairs.of(column, accuracies);
+    return pairs.refusal().isPresent()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(spearman(pairs));
   }
 
   private static double spearman(Pairs pairs) {

@@ -90,8 +90,11 @@ class ScatterPlotTest {
     Axis negative = Axis.of("s", new double[] {-1e60, -1e10});
     assertThat(negative.label()).isEqualTo("-log10 of -s");
     assertThat(negative.values()).containsExactly(-60, -10);
-    double[] mixed = {-1e9, 0, 1e9};
-    assertThat(Axis.of("s", mixed).values()).isEqualTo(mixed);
+    Axis mixed = Axis.of("s", new double[] {-99999, 0, 9, 99, 5, 6, 999999});
+    assertThat(mixed.label()).isEqualTo("signed log10(1 + size) of s");
+    assertThat(mixed.values()).startsWith(-5, 0, 1, 2).endsWith(6);
+    double[] even = {-1e9, 0, 1e9};
+    assertThat(Axis.of("s", even).values()).isEqualTo(even);
     double[] narrow = {1, 900};
     assertThat(Axis.of("s", narrow).values()).isEqualTo(narrow);
   }
