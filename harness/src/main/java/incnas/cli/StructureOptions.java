@@ -16,7 +16,8 @@ final class StructureOptions {
       names = "--structure",
       required = true,
       paramLabel = "S",
-      description = "Structure string, such as 'SuperConvK3BNRELU(3,8,1,1)...'.")
+      description =
+          "Structure string, such as 'SuperConvK3BNRELU(3,8,1,1)...', or a NAS-Bench-201 cell.")
   private String structure;
 
   @Option(

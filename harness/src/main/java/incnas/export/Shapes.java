@@ -33,7 +33,7 @@ final class Shapes {
       case "Conv" -> shapes.conv();
       case "BatchNormalization" -> shapes.batchNorm();
       case "Relu", "Sigmoid" -> shapes.same(1);
-      case "Add" -> shapes.same(2);
+      case "Add", "Sub" -> shapes.same(2);
       case "Mul" -> shapes.multiply();
       case "GlobalAveragePool" -> shapes.globalPool();
       case "AveragePool" -> shapes.averagePool();
@@ -153,13 +153,8 @@ final class Shapes {
     count(2, 2);
     List<Long> map = map();
     List<Long> factors = List.of(map.get(0), map.get(1), 1L, 1L);
-    boolean scalar = operands.get(1).isEmpty();
     require(
-        scalar || operands.get(1).equals(factors),
-        "takes %s and %s, not %s",
-        map,
-        operands.get(1),
-        factors);
+        operands.get(1).equals(factors), "takes %s and %s, not %s", map, operands.get(1), factors);
     return map;
   }
 

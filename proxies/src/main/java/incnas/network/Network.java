@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import incnas.architecture.Layer;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ public final class Network implements AutoCloseable {
   private final NDManager manager;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
   private final int[] lastUses;
+
+  /** By node. A backward pass reads their memory, which is freed with them, so they stay. */
+  private final Map<Integer, PtNDArray> poolFactors = new HashMap<>();
 
   /** A network in single precision. */
   public Network(LayerGraph graph, Weights weights, Norm norm, Device device) {
@@ -277,12 +281,10 @@ public final class Network implements AutoCloseable {
       return JniUtils.sigmoid(in(node));
     }
 
-    /** A product, as in the published program: parameters before it have gradients, all zero. */
+    /** x - x, so that parameters before it have a gradient, which is zero. */
     @Override
     public PtNDArray zero(Node node) {
-      try (PtNDArray factor = (PtNDArray) manager.create(0f)) {
-        return JniUtils.mul(in(node), factor);
-      }
+      return JniUtils.sub(in(node), in(node));
     }
 
     @Override
@@ -303,15 +305,15 @@ public final class Network implements AutoCloseable {
     @Override
     public PtNDArray averagePool(Node node, Layer.AveragePool pool) {
       try (PtNDArray diluted =
-              JniUtils.avgPool(
-                  in(node),
-                  new Shape(pool.kernel(), pool.kernel()),
-                  new Shape(pool.stride(), pool.stride()),
-                  new Shape(pool.padding(), pool.padding()),
-                  false,
-                  false);
-          PtNDArray factors = undiluted(node, pool)) {
-        return JniUtils.mul(diluted, factors);
+          JniUtils.avgPool(
+              in(node),
+              new Shape(pool.kernel(), pool.kernel()),
+              new Shape(pool.stride(), pool.stride()),
+              new Shape(pool.padding(), pool.padding()),
+              false,
+              false)) {
+        return JniUtils.mul(
+            diluted, poolFactors.computeIfAbsent(node.id(), id -> undiluted(node, pool)));
       }
     }
 
