@@ -75,7 +75,7 @@ class TapeIT {
             network.record(pixels(), true, Watch.PARAMETERS.and(Mode.GRADIENT, List.of(0)))) {
       tape.backward(up);
       for (Parameter p : Parameter.of(graph)) {
-        if (p.kind().trained() && random.nextInt(5) == 0) {
+        if (p.kind().trained() && random.nextInt(8) == 0) {
           int i = random.nextInt(p.size());
           Map<String, float[]> values = new HashMap<>(weights.values());
           Scalar scalar =
@@ -86,7 +86,7 @@ class TapeIT {
           checked.add(check(tape.gradient(p.name()), i, weights.get(p.name()), scalar));
         }
       }
-      for (int draw = 0; draw < 3; draw++) {
+      for (int draw = 0; draw < 2; draw++) {
         int i = random.nextInt(pixels().length);
         checked.add(
             check(tape.gradient(0), i, pixels(), moved -> scalar(graph, weights, moved, up)));
