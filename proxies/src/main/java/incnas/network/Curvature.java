@@ -1,138 +1,111 @@
 package incnas.network;
 
-import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import incnas.architecture.Layer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The Hessian of the mean cross-entropy times its gradient, both with respect to convolution and
  * classifier weights.
  *
- * <p>By a central difference of gradients along the gradient, in double precision, with every ReLU
- * held to the side of zero that it is on: so the function is smooth, and its second derivatives are
- * those that automatic differentiation takes, which sees no kinks either. (Differentiating twice in
- * libtorch leaves a cycle of references behind, which never returns its memory.)
+ * <p>Exact: the loss's derivative along the gradient is carried through a forward pass, and one
+ * backward pass differentiates that (Pearlmutter 1994). To differentiate a backward pass instead
+ * leaves a cycle of references in libtorch, which never returns its memory.
  */
 public final class Curvature {
-  /** Length of the step as a share of the weights' length. */
-  private static final double STEP = 1e-5;
-
   private final Network network;
   private final float[] pixels;
   private final int[] labels;
 
-  /**
-   * A network in double precision, in training mode; its weights come back as they were but for
-   * rounding.
-   */
+  /** A network in training mode; double precision is advised. */
   public Curvature(Network network, float[] pixels, int[] labels) {
-    if (network.precision() != Precision.DOUBLE) {
-      throw new IllegalArgumentException("second derivatives need double precision");
-    }
     this.network = network;
     this.pixels = pixels;
     this.labels = labels;
   }
 
-  /** The product by parameter name; not finite where the gradient is zero or not finite. */
+  /** The product by parameter name. */
   public Map<String, double[]> timesGradient() {
-    Map<String, double[]> gradient = gradient();
-    double step = STEP * length(weights()) / length(gradient);
-    Map<Integer, PtNDArray> slopes = NativeEngine.translated(this::slopes);
-    try {
-      network.holdRelus(slopes);
-      Map<String, double[]> above = gradientAt(gradient, step);
-      Map<String, double[]> below = gradientAt(gradient, -step);
-      Map<String, double[]> product = new LinkedHashMap<>();
-      above.forEach(
-          (name, up) -> {
-            double[] down = below.get(name);
-            for (int i = 0; i < up.length; i++) {
-              up[i] = (up[i] - down[i]) / (2 * step);
-            }
-            product.put(name, up);
-          });
-      return product;
-    } finally {
-      network.holdRelus(Map.of());
-      slopes.values().forEach(NDArray::close);
-    }
-  }
-
-  private Map<String, double[]> gradient() {
+    Map<String, double[]> gradient;
     try (Tape tape = network.record(pixels, true, Watch.PARAMETERS)) {
       tape.backward(CrossEntropy.gradient(tape.output(), labels));
-      Map<String, double[]> gradient = new LinkedHashMap<>();
-      for (Parameter p : Parameter.of(network.graph())) {
-        if (p.kind().decayed()) {
-          gradient.put(p.name(), tape.gradient(p.name()));
-        }
-      }
-      return gradient;
+      gradient = collect(tape::gradient);
     }
+    return NativeEngine.translated(() -> product(gradient));
   }
 
-  private Map<String, double[]> weights() {
-    Map<String, double[]> weights = new LinkedHashMap<>();
+  private interface Reader {
+    double[] read(String parameter);
+  }
+
+  private Map<String, double[]> collect(Reader reader) {
+    Map<String, double[]> vector = new LinkedHashMap<>();
     for (Parameter p : Parameter.of(network.graph())) {
       if (p.kind().decayed()) {
-        weights.put(p.name(), Precision.doubles(network.tensor(p.name())));
+        vector.put(p.name(), reader.read(p.name()));
       }
     }
-    return weights;
+    return vector;
   }
 
-  private static double length(Map<String, double[]> vector) {
-    double squares = 0;
-    for (double[] part : vector.values()) {
-      for (double v : part) {
-        squares += v * v;
+  private Map<String, double[]> product(Map<String, double[]> direction) {
+    List<PtNDArray> trained = new ArrayList<>();
+    try (NDManager scope = network.manager().newSubManager()) {
+      Map<String, PtNDArray> directions = new HashMap<>();
+      direction.forEach(
+          (name, values) -> {
+            Shape shape = network.tensor(name).getShape();
+            directions.put(name, network.precision().tensor(scope, values, shape));
+          });
+      for (Parameter p : Parameter.of(network.graph())) {
+        if (p.kind().trained()) {
+          PtNDArray tensor = network.tensor(p.name());
+          JniUtils.attachGradient(tensor, true);
+          trained.add(tensor);
+        }
       }
-    }
-    return StrictMath.sqrt(squares);
-  }
-
-  /** For each ReLU 1 where it lets its input through, 0 where not. */
-  private Map<Integer, PtNDArray> slopes() {
-    Map<Integer, PtNDArray> slopes = new HashMap<>();
-    Network.Tap tap =
-        (node, output) -> {
-          if (node.layer() instanceof Layer.Relu) {
-            slopes.put(node.id(), JniUtils.sign(output));
-          }
-          return output;
-        };
-    try (PtNDArray images = network.images(network.manager(), pixels)) {
-      network.forward(images, true, tap).close();
-      return slopes;
-    }
-  }
-
-  private Map<String, double[]> gradientAt(Map<String, double[]> direction, double step) {
-    move(direction, step);
-    try {
-      return gradient();
+      backward(scope, directions);
+      return collect(name -> Gradients.numbers(network.tensor(name)));
     } finally {
-      move(direction, -step);
+      trained.forEach(Gradients::forget);
     }
   }
 
-  private void move(Map<String, double[]> direction, double step) {
-    direction.forEach(
-        (name, values) -> {
-          PtNDArray tensor = network.tensor(name);
-          double[] moved = new double[values.length];
-          for (int i = 0; i < moved.length; i++) {
-            moved[i] = step * values[i];
-          }
-          try (PtNDArray by =
-              network.precision().tensor(network.manager(), moved, tensor.getShape())) {
-            JniUtils.addi(tensor, by);
-          }
-        });
+  /** Differentiates the loss's derivative along the directions. */
+  private void backward(NDManager scope, Map<String, PtNDArray> directions) {
+    JniUtils.setGradMode(true);
+    try {
+      PtNDArray images = network.images(scope, pixels);
+      Tangents tangents = new Tangents(network, scope, directions);
+      PtNDArray logits = network.forward(images, true, tangents);
+      PtNDArray slope = lossSlope(scope, logits, tangents.last());
+      try (PtNDArray one = network.precision().tensor(scope, new double[] {1}, new Shape())) {
+        JniUtils.backward(slope, one, false, false);
+      }
+    } finally {
+      JniUtils.setGradMode(false);
+    }
+  }
+
+  /** The sum of (softmax - one-hot) / n times the logits' derivative. */
+  private PtNDArray lossSlope(NDManager scope, PtNDArray logits, PtNDArray moving) {
+    int classes = Math.toIntExact(logits.getShape().get(1));
+    double[] targets = new double[labels.length * classes];
+    for (int i = 0; i < labels.length; i++) {
+      targets[i * classes + labels[i]] = 1;
+    }
+    Precision precision = network.precision();
+    DataType type = precision.type();
+    PtNDArray target = precision.tensor(scope, targets, logits.getShape());
+    PtNDArray share = precision.tensor(scope, new double[] {1.0 / labels.length}, new Shape());
+    PtNDArray away = JniUtils.sub(JniUtils.softmax(logits, 1, type), target);
+    return JniUtils.mul(JniUtils.sum(JniUtils.mul(away, moving)), share);
   }
 }

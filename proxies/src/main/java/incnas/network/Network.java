@@ -34,7 +34,6 @@ public final class Network implements AutoCloseable {
   private final NDManager manager;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
   private final int[] lastUses;
-  private Map<Integer, PtNDArray> slopes = Map.of();
 
   /** A network in single precision. */
   public Network(LayerGraph graph, Weights weights, Norm norm, Device device) {
@@ -68,6 +67,10 @@ public final class Network implements AutoCloseable {
 
   public LayerGraph graph() {
     return graph;
+  }
+
+  Norm norm() {
+    return norm;
   }
 
   public Precision precision() {
@@ -189,11 +192,6 @@ public final class Network implements AutoCloseable {
     return values[graph.last().id()];
   }
 
-  /** Makes ReLUs multiply with these slopes, by node, instead of looking at their input. */
-  void holdRelus(Map<Integer, PtNDArray> held) {
-    slopes = held;
-  }
-
   /** Trained tensors begin to collect gradients. */
   public void requireGradients() {
     for (Parameter p : Parameter.of(graph)) {
@@ -213,6 +211,11 @@ public final class Network implements AutoCloseable {
   @Override
   public void close() {
     manager.close();
+  }
+
+  /** What computes one node after another from the values of the nodes before. */
+  LayerGraph.Visitor<PtNDArray> step(PtNDArray[] values, boolean training) {
+    return new Step(values, training);
   }
 
   private final class Step implements LayerGraph.Visitor<PtNDArray> {
@@ -266,8 +269,7 @@ public final class Network implements AutoCloseable {
 
     @Override
     public PtNDArray relu(Node node) {
-      PtNDArray held = slopes.get(node.id());
-      return held == null ? JniUtils.relu(in(node)) : JniUtils.mul(in(node), held);
+      return JniUtils.relu(in(node));
     }
 
     @Override

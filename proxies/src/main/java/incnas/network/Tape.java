@@ -147,37 +147,21 @@ public final class Tape implements AutoCloseable {
 
   private void forget() {
     if (dirty) {
-      trained.forEach(Tape::forget);
-      leaves.values().forEach(Tape::forget);
+      trained.forEach(Gradients::forget);
+      leaves.values().forEach(Gradients::forget);
       dirty = false;
-    }
-  }
-
-  private static void forget(PtNDArray leaf) {
-    try (PtNDArray gradient = JniUtils.getGradient(leaf)) {
-      if (gradient != null) {
-        JniUtils.zeroGrad(leaf);
-      }
     }
   }
 
   /** The gradient of a trained parameter, by its name. */
   public double[] gradient(String parameter) {
-    return NativeEngine.translated(() -> numbers(network.tensor(parameter)));
+    return NativeEngine.translated(() -> Gradients.numbers(network.tensor(parameter)));
   }
 
   /** The gradient that arrived at a node watched for it. */
   public double[] gradient(int node) {
     PtNDArray leaf = Objects.requireNonNull(leaves.get(node), "node is not watched for gradients");
-    return NativeEngine.translated(() -> numbers(leaf));
-  }
-
-  private static double[] numbers(PtNDArray leaf) {
-    try (PtNDArray gradient = JniUtils.getGradient(leaf)) {
-      return gradient == null
-          ? new double[Math.toIntExact(leaf.getShape().size())]
-          : Precision.doubles(gradient);
-    }
+    return NativeEngine.translated(() -> Gradients.numbers(leaf));
   }
 
   private PtNDArray start(int node) {

@@ -40,7 +40,7 @@ public record EpeNas() implements Proxy {
         EpeNas::value);
   }
 
-  private static double value(Trial trial) {
+  static double value(Trial trial) {
     Minibatch images = trial.images();
     return value(InputGradients.of(trial, images), images.labels(), trial.classes());
   }

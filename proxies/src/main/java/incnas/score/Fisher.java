@@ -30,7 +30,7 @@ public record Fisher() implements Proxy {
     return Trial.score(architecture, probe, Setup.WHOLE, "the gradients overflowed", Fisher::value);
   }
 
-  private static double value(Trial trial) {
+  static double value(Trial trial) {
     List<Integer> layers =
         trial.graph().nodes().stream().filter(n -> fanIn(n) > 0).map(Node::id).toList();
     Watch watch = Watch.NOTHING.and(Watch.Mode.GRADIENT, layers);

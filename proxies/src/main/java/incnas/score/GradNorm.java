@@ -29,7 +29,7 @@ public record GradNorm(Profile profile) implements Proxy {
         architecture, probe, Setup.of(profile), "the gradients overflowed", this::value);
   }
 
-  private double value(Trial trial) {
+  double value(Trial trial) {
     try (Tape tape = trial.loss(trial.images(), Watch.PARAMETERS)) {
       double sum = 0;
       if (profile == Profile.ZENNAS) {

@@ -23,14 +23,10 @@ public record Grasp() implements Proxy {
   @Override
   public Score score(Architecture architecture, Probe probe) {
     return Trial.score(
-        architecture,
-        probe,
-        Setup.WHOLE.inDouble(),
-        "the gradient vanished or overflowed",
-        Grasp::value);
+        architecture, probe, Setup.WHOLE.inDouble(), "the gradients overflowed", Grasp::value);
   }
 
-  private static double value(Trial trial) {
+  static double value(Trial trial) {
     Minibatch images = trial.images();
     Map<String, double[]> product =
         new Curvature(trial.network(), images.pixels(), images.labels()).timesGradient();

@@ -33,13 +33,17 @@ public record JacobCov() implements Proxy {
         probe,
         Setup.WHOLE,
         "an image's gradient overflowed or is the same everywhere, and correlates with none",
-        trial -> value(Correlation.of(InputGradients.of(trial, trial.images()))));
+        JacobCov::value);
   }
 
-  /** The score of a correlation matrix. */
-  static double value(Correlation correlation) {
+  static double value(Trial trial) {
+    return value(InputGradients.of(trial, trial.images()));
+  }
+
+  /** The score of gradients by image. */
+  static double value(double[][] gradients) {
     double sum = 0;
-    for (double lambda : correlation.eigenvalues()) {
+    for (double lambda : Correlation.of(gradients).eigenvalues()) {
       sum -= StrictMath.log(lambda + K) + 1 / (lambda + K);
     }
     return sum;

@@ -22,7 +22,7 @@ public record Plain() implements Proxy {
     return Trial.score(architecture, probe, Setup.WHOLE, "the gradients overflowed", Plain::value);
   }
 
-  private static double value(Trial trial) {
+  static double value(Trial trial) {
     try (Tape tape = trial.loss(trial.images(), Watch.PARAMETERS)) {
       double sum = 0;
       for (Parameter p : trial.layerWeights()) {

@@ -69,8 +69,9 @@ record Setup(
     return new Setup(variant, normalized, initialization, true, norm, precision);
   }
 
-  Weights weights(LayerGraph graph, Seed seed) {
-    Weights weights = initialization.draw(graph, seed.derive("weights"));
+  /** Initial numbers of one draw; bypassing batch normalisation changes none. */
+  Weights weights(Architecture architecture, Seed seed) {
+    Weights weights = initialization.draw(architecture.lower(variant), seed.derive("weights"));
     if (positive) {
       weights.values().values().forEach(Setup::makePositive);
     }

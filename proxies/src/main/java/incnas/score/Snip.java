@@ -25,7 +25,7 @@ public record Snip() implements Proxy {
     return Trial.score(architecture, probe, Setup.WHOLE, "the gradients overflowed", Snip::value);
   }
 
-  private static double value(Trial trial) {
+  static double value(Trial trial) {
     try (Tape tape = trial.loss(trial.images(), Watch.PARAMETERS)) {
       double sum = 0;
       for (Parameter p : trial.layerWeights()) {

@@ -46,7 +46,7 @@ public record SynFlow(Profile profile, boolean logarithm) implements Proxy {
         this::value);
   }
 
-  private double value(Trial trial) {
+  double value(Trial trial) {
     float[] ones = new float[trial.imageSize()];
     Arrays.fill(ones, 1);
     Network network = trial.network();

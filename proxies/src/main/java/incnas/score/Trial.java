@@ -32,7 +32,7 @@ final class Trial implements AutoCloseable {
     this.architecture = architecture;
     this.probe = probe;
     this.seed = seed;
-    this.weights = setup.weights(graph, seed);
+    this.weights = setup.weights(architecture, seed);
     this.network = network(graph, weights, setup);
   }
 

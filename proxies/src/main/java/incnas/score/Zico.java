@@ -31,7 +31,7 @@ public record Zico(Profile profile) implements Proxy {
     return Trial.score(architecture, probe, Setup.WHOLE, "the gradients overflowed", this::value);
   }
 
-  private double value(Trial trial) {
+  double value(Trial trial) {
     Map<Parameter, double[]> first = gradients(trial, trial.images());
     Map<Parameter, double[]> second = gradients(trial, trial.images("second batch"));
     double sum = 0;
