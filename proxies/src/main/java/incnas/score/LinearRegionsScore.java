@@ -49,7 +49,7 @@ public record LinearRegionsScore() implements Proxy {
     }
     LayerGraph thin = ThinNetwork.of(whole, SIDE);
     Footprint.check(thin, IMAGES);
-    return Trial.score(
+    return Trial.twin(
         architecture,
         thin,
         probe,

@@ -76,8 +76,8 @@ class LinearRegionsIT {
 
   @Test
   void oneNeuronOnOnePixelHasTwoRegions() {
-    Architecture network = Architecture.parse("SuperConvK1BNRELU(3,8,1,1)", 8, 5);
-    LayerGraph graph = ThinNetwork.of(Setup.WHOLE.graph(network), 1);
+    Architecture layer = Architecture.parse("SuperConvK1BNRELU(3,8,1,1)", 8, 5);
+    LayerGraph graph = ThinNetwork.of(Setup.WHOLE.graph(layer), 1);
     assertThat(graph.last().channels() * graph.last().side()).isEqualTo(1);
     Regions regions = new Regions(graph);
     float[] images = {-1.5f, -0.5f, 0.5f, 1.5f, 2.5f};
