@@ -27,7 +27,7 @@ public record L2Norm() implements Proxy {
     LayerGraph graph = Setup.WHOLE.graph(architecture);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
-      Weights weights = Setup.WHOLE.weights(graph, probe.draw(draw));
+      Weights weights = Setup.WHOLE.weights(architecture, probe.draw(draw));
       double sum = 0;
       for (Parameter p : Parameter.of(graph)) {
         sum += p.kind().decayed() ? Vectors.length(weights.get(p.name())) : 0;

@@ -69,7 +69,12 @@ record Setup(
     return new Setup(variant, normalized, initialization, true, norm, precision);
   }
 
-  /** Initial numbers of one draw. */
+  /** Initial numbers of one draw; bypassing batch normalisation changes none. */
+  Weights weights(Architecture architecture, Seed seed) {
+    return weights(architecture.lower(variant), seed);
+  }
+
+  /** The same for layers that the caller made. */
   Weights weights(LayerGraph graph, Seed seed) {
     Weights weights = initialization.draw(graph, seed.derive("weights"));
     if (positive) {

@@ -31,7 +31,7 @@ class TangentKernelIT {
     Setup setup = TangentKernelScore.setup(profile);
     Seed draw = new Seed(2).derive("draw", 0);
     LayerGraph graph = setup.graph(NETWORK);
-    Weights weights = setup.weights(graph, draw);
+    Weights weights = setup.weights(NETWORK, draw);
     float[] images = Inputs.gaussian().take(draw, BATCH, NETWORK).pixels();
     double[][] expected = new double[BATCH][BATCH];
     for (Parameter p : Parameter.of(graph)) {
