@@ -58,7 +58,7 @@ public class SearchStepBenchmark {
   public int batch;
 
   private final Architecture network = Architecture.parse(ZENNET, 32, 100);
-  private final Mutation mutation = new Mutation(SearchSpace.of("A"), PUBLIC_PROGRAM);
+  private final Mutation mutation = Mutation.of(SearchSpace.of("A"), PUBLIC_PROGRAM);
   private final ZenScore zen = new ZenScore(Profile.OFFICIAL_CODE, ZenScore.GAMMA);
   private long iteration;
 

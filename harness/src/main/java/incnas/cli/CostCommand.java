@@ -88,12 +88,16 @@ final class CostCommand implements Callable<Integer> {
     flops.put("zennas-budget", cost.flopsZennasBudget());
     facts.put("flops", flops);
     facts.put("entropy", finite(entropy.score()));
-    facts.put("effectiveness", Effectiveness.of(network, reading.reading()));
-    facts.put("entropy-sum", entropy.sum());
+    facts.put("effectiveness", finite(Effectiveness.of(network, reading.reading())));
+    facts.put("entropy-sum", entropy.stages().isEmpty() ? null : entropy.sum());
     facts.put("depth-penalty", finite(entropy.penalty()));
     facts.put("stages", stages(network, entropy));
     network.chainBreak().ifPresent(gap -> facts.put("note", note(gap)));
-    if (!Double.isFinite(entropy.score())) {
+    if (entropy.stages().isEmpty()) {
+      facts.put(
+          "undefined",
+          "entropy, effectiveness: a network of cells has no main path, and so no stages");
+    } else if (!Double.isFinite(entropy.score())) {
       facts.put(
           "undefined", "entropy: the depth penalty is not finite (no block left, or overflow)");
     }

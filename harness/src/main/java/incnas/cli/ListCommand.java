@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   /** Columns that cannot be understood without their name. */
-  private static final Set<String> NAMED = Set.of("needs", "profiles", "scales", "not-valid");
+  private static final Set<String> NAMED =
+      Set.of("needs", "profiles", "scales", "not-valid", "networks");
 
   @Parameters(paramLabel = "WHAT", description = "proxies, spaces, experiments or runs.")
   private String what;
@@ -125,6 +126,7 @@ final class ListCommand implements Callable<Integer> {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("name", s.name());
     entry.put("description", s.description());
+    s.size().ifPresent(size -> entry.put("networks", size));
     entry.put("initial", s.initialStructure());
     return entry;
   }

@@ -7,6 +7,7 @@ import incnas.evaluate.CrossCheck;
 import incnas.experiment.Experiment;
 import incnas.experiment.ExperimentReader;
 import incnas.experiment.Experiments;
+import incnas.pipeline.CorrelationRun;
 import incnas.pipeline.ExperimentRun;
 import incnas.pipeline.Outcome;
 import incnas.pipeline.Plan;
@@ -115,7 +116,10 @@ final class RunCommand implements Callable<Integer> {
     Interrupt interrupt = Interrupt.armed();
     Outcome outcome;
     try {
-      outcome = new ExperimentRun(experiment, options).run();
+      outcome =
+          experiment.truths().isEmpty()
+              ? new ExperimentRun(experiment, options).run()
+              : new CorrelationRun(experiment, options).run();
     } finally {
       interrupt.disarm();
     }

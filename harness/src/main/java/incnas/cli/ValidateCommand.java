@@ -3,6 +3,7 @@ package incnas.cli;
 import incnas.experiment.Experiment;
 import incnas.experiment.ExperimentReader;
 import incnas.experiment.Experiments;
+import incnas.experiment.SampleSettings;
 import incnas.run.Json;
 import incnas.run.UserError;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (String scale : scales) {
       try {
         Experiment experiment = ExperimentReader.read(path, scale, sets, Words.known());
-        rows = experiment.rows().size();
+        rows = experiment.sample().map(SampleSettings::count).orElse(experiment.rows().size());
       } catch (UserError e) {
         e.getMessage().lines().forEach(mistakes::add);
       }

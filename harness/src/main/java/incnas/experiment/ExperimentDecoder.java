@@ -1,12 +1,16 @@
 package incnas.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the records of a resolved tree that has passed every check. */
 final class ExperimentDecoder {
   /** What {@code search.initial} says for the space's own network. */
   static final String SPACES_OWN = "space";
+
+  private static final int CIFAR_SIDE = 32;
+  private static final int CIFAR_CLASSES = 10;
 
   private ExperimentDecoder() {}
 
@@ -19,14 +23,61 @@ final class ExperimentDecoder {
         scale,
         keys.textUnless(Keys.NONE, "table").orElse(""),
         keys.wholes("seeds"),
-        keys.sections("rows").stream().map(row -> row(row, keys.section("score"))).toList(),
+        rows(keys),
+        sample(keys.section("sample")),
+        keys.has("truths")
+            ? keys.sections("truths").stream().map(ExperimentDecoder::truth).toList()
+            : List.of(),
+        correlation(keys.section("correlation")),
         search(keys.section("search")),
         train(keys.section("train")),
         new ExportSettings(keys.section("export").flag("fold-batch-norm")),
         evaluate(keys.section("evaluate")));
   }
 
+  private static List<Row> rows(Keys keys) {
+    return keys.has("rows")
+        ? keys.sections("rows").stream().map(row -> row(row, keys.section("score"))).toList()
+        : List.of();
+  }
+
+  private static Optional<SampleSettings> sample(Keys keys) {
+    return keys.limit("count") == Double.POSITIVE_INFINITY
+        ? Optional.empty()
+        : Optional.of(
+            new SampleSettings(
+                keys.count("count"),
+                keys.count("steps"),
+                keys.count("depth-bins"),
+                keys.count("width-bins"),
+                keys.whole("seed")));
+  }
+
+  private static TruthSettings truth(Keys keys) {
+    return new TruthSettings(
+        keys.text("label"),
+        keys.text("space"),
+        keys.text("dataset"),
+        keys.text("file"),
+        keys.text("structure"),
+        keys.texts("accuracy"),
+        keys.has("where") ? keys.section("where").textByKey() : Map.of(),
+        keys.has("resolution") ? keys.count("resolution") : CIFAR_SIDE,
+        keys.has("classes") ? keys.count("classes") : CIFAR_CLASSES,
+        keys.has("sample") ? keys.countOrAll("sample") : 0,
+        keys.has("rows") ? keys.texts("rows") : List.of(),
+        keys.has("published") ? keys.section("published").textByKey() : Map.of(),
+        keys.has("optional") && keys.flag("optional"));
+  }
+
+  private static CorrelationSettings correlation(Keys keys) {
+    return new CorrelationSettings(keys.count("resamples"), keys.flag("plots"));
+  }
+
   private static Row row(Keys row, Keys defaults) {
+    if (row.has("structure")) {
+      return Row.given(row.text("label"), row.text("structure"));
+    }
     Keys score = new Keys(defaults.branch().overlaidWith(row.branch()));
     Optional<Double> effectiveness =
         Optional.of(row)
@@ -34,7 +85,7 @@ final class ExperimentDecoder {
             .map(r -> r.section("limits"))
             .filter(limits -> limits.has("effectiveness"))
             .map(limits -> limits.limit("effectiveness"));
-    return new Row(row.text("label"), score(score), effectiveness);
+    return Row.led(row.text("label"), score(score), effectiveness);
   }
 
   private static ScoreSettings score(Keys keys) {
@@ -44,6 +95,7 @@ final class ExperimentDecoder {
         keys.text("profile"),
         keys.count("batch"),
         keys.count("draws"),
+        keys.text("images"),
         keys.number("gamma"),
         keys.has("normalization") ? keys.text("normalization") : "",
         weights.get(0),

@@ -19,7 +19,14 @@ public final class ExperimentWriter {
     keys.put("title", experiment.title());
     keys.put("table", experiment.table().isEmpty() ? Keys.NONE : experiment.table());
     keys.put("seeds", experiment.seeds());
-    keys.put("rows", experiment.rows().stream().map(ExperimentWriter::row).toList());
+    if (!experiment.rows().isEmpty()) {
+      keys.put("rows", experiment.rows().stream().map(ExperimentWriter::row).toList());
+    }
+    experiment.sample().ifPresent(sample -> keys.put("sample", sample(sample)));
+    if (!experiment.truths().isEmpty()) {
+      keys.put("truths", experiment.truths().stream().map(ExperimentWriter::truth).toList());
+    }
+    keys.put("correlation", correlation(experiment.correlation()));
     keys.put("search", search(experiment.search()));
     keys.put("train", train(experiment.train()));
     keys.put("export", Map.of("fold-batch-norm", experiment.export().foldBatchNorm()));
@@ -29,9 +36,16 @@ public final class ExperimentWriter {
   }
 
   private static Map<String, Object> row(Row row) {
-    ScoreSettings score = row.score();
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("label", row.label());
+    row.structure().ifPresent(structure -> keys.put("structure", structure));
+    row.score().ifPresent(score -> score(score, keys));
+    row.effectiveness()
+        .ifPresent(limit -> keys.put("limits", Map.of("effectiveness", limit(limit))));
+    return keys;
+  }
+
+  private static void score(ScoreSettings score, Map<String, Object> keys) {
     keys.put("proxy", score.proxy());
     if (!score.normalization().isEmpty()) {
       keys.put("normalization", score.normalization());
@@ -41,9 +55,44 @@ public final class ExperimentWriter {
     keys.put("profile", score.profile());
     keys.put("batch", score.batch());
     keys.put("draws", score.draws());
+    keys.put("images", score.images());
     keys.put("gamma", score.gamma());
-    row.effectiveness()
-        .ifPresent(limit -> keys.put("limits", Map.of("effectiveness", limit(limit))));
+  }
+
+  private static Map<String, Object> truth(TruthSettings truth) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("label", truth.label());
+    keys.put("space", truth.space());
+    keys.put("dataset", truth.dataset());
+    keys.put("file", truth.file());
+    keys.put("structure", truth.structure());
+    keys.put("accuracy", truth.accuracy());
+    keys.put("where", truth.where());
+    keys.put("resolution", truth.resolution());
+    keys.put("classes", truth.classes());
+    keys.put("sample", countOrAll(truth.sample()));
+    if (!truth.rows().isEmpty()) {
+      keys.put("rows", truth.rows());
+    }
+    keys.put("published", truth.published());
+    keys.put("optional", truth.optional());
+    return keys;
+  }
+
+  private static Map<String, Object> correlation(CorrelationSettings correlation) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("resamples", correlation.resamples());
+    keys.put("plots", correlation.plots());
+    return keys;
+  }
+
+  private static Map<String, Object> sample(SampleSettings sample) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("count", sample.count());
+    keys.put("steps", sample.steps());
+    keys.put("depth-bins", sample.depthBins());
+    keys.put("width-bins", sample.widthBins());
+    keys.put("seed", sample.seed());
     return keys;
   }
 

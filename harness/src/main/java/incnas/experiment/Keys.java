@@ -1,6 +1,8 @@
 package incnas.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +53,10 @@ record Keys(Branch branch) {
     return ALL.equals(value(key)) ? 0 : count(key);
   }
 
+  long whole(String key) {
+    return whole(value(key));
+  }
+
   double number(String key) {
     return real(value(key));
   }
@@ -62,6 +68,17 @@ record Keys(Branch branch) {
 
   List<String> texts(String key) {
     return items(key, String.class::cast);
+  }
+
+  /** All keys of this section, each with a text. */
+  Map<String, String> textByKey() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    branch.entries().keySet().forEach(key -> texts.put(key, word(value(key))));
+    return texts;
+  }
+
+  private static String word(Object value) {
+    return value instanceof String text ? text : Numerals.text(value);
   }
 
   List<Long> wholes(String key) {

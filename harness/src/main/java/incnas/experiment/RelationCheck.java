@@ -1,13 +1,17 @@
 package incnas.experiment;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Numbers that are each in range, but not beside one another. */
 final class RelationCheck implements ResolvedCheck {
   @Override
   public void check(Branch experiment, Mistakes mistakes) {
     required(experiment, "title", "say in one line what the experiment shows", mistakes);
-    required(experiment, "rows", "list at least one row with a label and a proxy", mistakes);
+    rowsOrSample(experiment, mistakes);
+    truths(experiment, mistakes);
     split(experiment, mistakes);
     warmUp(experiment, mistakes);
     nesterov(experiment, mistakes);
@@ -16,6 +20,83 @@ final class RelationCheck implements ResolvedCheck {
   private static void required(Branch experiment, String key, String todo, Mistakes mistakes) {
     if (experiment.at(key).isEmpty()) {
       mistakes.add(experiment.place(), key, "missing; " + todo);
+    }
+  }
+
+  private static void rowsOrSample(Branch experiment, Mistakes mistakes) {
+    boolean sampled = experiment.scalar(Long.class, "sample", "count").isPresent();
+    if (!sampled) {
+      required(experiment, "rows", "list at least one row with a label and a proxy", mistakes);
+    } else if (experiment.at("rows").isPresent() || experiment.at("truths").isPresent()) {
+      mistakes.add(
+          place(experiment, "sample.count"),
+          "sample.count",
+          "a sample stands in place of rows and truths; remove those, or say 'count: none'");
+    }
+  }
+
+  private static void truths(Branch experiment, Mistakes mistakes) {
+    if (!(experiment.at("truths").orElse(null) instanceof Sequence list)) {
+      return;
+    }
+    List<Branch> rows = ResolvedCheck.rows(experiment);
+    Set<String> labels = new TreeSet<>();
+    for (Branch row : rows) {
+      String label = row.scalar(String.class, "label").orElse("");
+      labels.add(label);
+      row.entry("structure")
+          .ifPresent(
+              entry ->
+                  mistakes.add(
+                      entry.key(),
+                      "rows." + label + ".structure",
+                      "only proxies can be held against truths; name a proxy instead"));
+    }
+    Set<String> truths = new TreeSet<>();
+    for (Tree item : list.items()) {
+      if (item instanceof Branch truth) {
+        String label = truth.scalar(String.class, "label").orElse("");
+        if (!truths.add(label)) {
+          mistakes.add(
+              truth.at("label").orElse(truth).place(),
+              "truths." + label + ".label",
+              "'" + label + "' labels two truths; rename one");
+        }
+        published(truth, "truths." + label + ".published", labels, mistakes);
+        taken(truth, "truths." + label + ".rows", labels, mistakes);
+      }
+    }
+  }
+
+  private static void taken(Branch truth, String address, Set<String> labels, Mistakes mistakes) {
+    if (truth.at("rows").orElse(null) instanceof Sequence rows) {
+      for (Tree item : rows.items()) {
+        if (item instanceof Leaf leaf
+            && leaf.value() instanceof String label
+            && !labels.contains(label)) {
+          mistakes.add(
+              leaf.place(),
+              address,
+              "no row is labelled '" + label + "'" + Nearest.hint(label, labels));
+        }
+      }
+    }
+  }
+
+  private static void published(
+      Branch truth, String address, Set<String> labels, Mistakes mistakes) {
+    if (truth.at("published").orElse(null) instanceof Branch columns) {
+      columns
+          .entries()
+          .forEach(
+              (label, entry) -> {
+                if (!labels.contains(label)) {
+                  mistakes.add(
+                      entry.key(),
+                      address,
+                      "no row is labelled '" + label + "'" + Nearest.hint(label, labels));
+                }
+              });
     }
   }
 

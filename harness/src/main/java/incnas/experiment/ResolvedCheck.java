@@ -10,7 +10,8 @@ interface ResolvedCheck {
   void check(Branch experiment, Mistakes mistakes);
 
   static List<ResolvedCheck> all(Vocabulary vocabulary) {
-    return List.of(new RowCheck(), new RelationCheck(), new VocabularyCheck(vocabulary));
+    return List.of(
+        new RowCheck(), new RelationCheck(), new CellCheck(), new VocabularyCheck(vocabulary));
   }
 
   /** The rows that are written out as maps. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Labels are unique; the keys of equation 11 go with the proxy incorporated; its weights sum to 1.
+ * Labels are unique; a row has a proxy or a structure; the keys of equation 11 go with the proxy
+ * incorporated; its weights sum to 1.
  */
 final class RowCheck implements ResolvedCheck {
   private static final String INCORPORATED = "incorporated";
@@ -28,6 +29,7 @@ final class RowCheck implements ResolvedCheck {
             "'" + label + "' labels two rows; rename one");
       }
       Optional<String> proxy = row.scalar(String.class, "proxy");
+      leader(row, address, mistakes);
       if (proxy.isPresent()) {
         proxy
             .filter(INCORPORATED::equals)
@@ -36,6 +38,24 @@ final class RowCheck implements ResolvedCheck {
                 () -> bare(row, proxy.get(), address, mistakes));
       }
       weights(row, address, mistakes);
+    }
+  }
+
+  /** A row is led by a proxy or given by its structure. */
+  private static void leader(Branch row, String address, Mistakes mistakes) {
+    boolean led = row.at("proxy").isPresent();
+    Optional<Branch.Entry> structure = row.entry("structure");
+    if (!led && structure.isEmpty()) {
+      mistakes.add(
+          row.place(),
+          address + "proxy",
+          "missing; name the proxy that ranks the row's candidates, such as 'proxy: zen', or give a"
+              + " structure");
+    } else if (led && structure.isPresent()) {
+      mistakes.add(
+          structure.get().key(),
+          address + "structure",
+          "a given network is not searched for; remove the structure or the proxy");
     }
   }
 

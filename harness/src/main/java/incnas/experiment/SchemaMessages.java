@@ -92,7 +92,6 @@ final class SchemaMessages {
     return switch (key) {
       case "version" -> "begin the file with 'version: 1'";
       case "label" -> "give the row the label that the table prints";
-      case "proxy" -> "name the proxy that ranks the row's candidates, such as 'proxy: zen'";
       default -> "add the key '" + key + "'";
     };
   }

@@ -8,6 +8,8 @@ package incnas.experiment;
  *     zennas}
  * @param batch images per forward pass
  * @param draws independent draws of weights and images per score
+ * @param images {@code gaussian} for seeded noise, or the data set that a seeded batch is taken
+ *     from
  * @param gamma standard deviation of the zen-score's perturbation
  * @param normalization F of equation 11: {@code log}, {@code sqrt} or {@code identity}; for the
  *     proxy {@code incorporated} alone
@@ -20,8 +22,24 @@ public record ScoreSettings(
     String profile,
     int batch,
     int draws,
+    String images,
     double gamma,
     String normalization,
     double zenWeight,
     double entropyWeight,
-    boolean rawWeights) {}
+    boolean rawWeights) {
+  /** The same effort with another proxy. */
+  public ScoreSettings withProxy(String other) {
+    return new ScoreSettings(
+        other,
+        profile,
+        batch,
+        draws,
+        images,
+        gamma,
+        normalization,
+        zenWeight,
+        entropyWeight,
+        rawWeights);
+  }
+}

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Algorithm 1: an evolutionary search under limits.
  *
- * @param space {@code A} or {@code B}
+ * @param space {@code A}, {@code B} or {@code nasbench201}
  * @param initial structure string of A_0; empty for the space's own
  * @param resolution side of the square input in pixels
  * @param classes outputs of the classifier that the budget counts, whatever is trained later

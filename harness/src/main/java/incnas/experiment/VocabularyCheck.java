@@ -5,6 +5,8 @@ import java.util.TreeSet;
 
 /** Proxies, data sets and structure strings are ones that the program knows. */
 record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
+  private static final String GAUSSIAN = "gaussian";
+
   @Override
   public void check(Branch experiment, Mistakes mistakes) {
     for (Branch row : ResolvedCheck.rows(experiment)) {
@@ -14,13 +16,19 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
               proxy ->
                   known(
                       proxy, "proxy", vocabulary.proxies(), "rows." + label + ".proxy", mistakes));
+      row.at("images").ifPresent(images -> images(images, "rows." + label + ".images", mistakes));
+      structure(row, "structure", "rows." + label + ".structure", mistakes);
     }
+    experiment.at("score", "images").ifPresent(images -> images(images, "score.images", mistakes));
     if (experiment.at("train", "datasets").orElse(null) instanceof Sequence datasets) {
       for (Tree dataset : datasets.items()) {
         known(dataset, "data set", vocabulary.datasets(), "train.datasets", mistakes);
       }
     }
-    structure(experiment, mistakes);
+    experiment
+        .at("search")
+        .filter(Branch.class::isInstance)
+        .ifPresent(search -> structure((Branch) search, "initial", "search.initial", mistakes));
   }
 
   private static void known(
@@ -34,16 +42,17 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
     }
   }
 
-  private void structure(Branch experiment, Mistakes mistakes) {
-    experiment
-        .scalar(String.class, "search", "initial")
+  private void images(Tree images, String address, Mistakes mistakes) {
+    if (!(images instanceof Leaf leaf && GAUSSIAN.equals(leaf.value()))) {
+      known(images, "data set", vocabulary.datasets(), address, mistakes);
+    }
+  }
+
+  private void structure(Branch section, String key, String address, Mistakes mistakes) {
+    section
+        .scalar(String.class, key)
         .filter(text -> !text.equals(ExperimentDecoder.SPACES_OWN))
         .flatMap(vocabulary.structureMistake())
-        .ifPresent(
-            text ->
-                mistakes.add(
-                    experiment.at("search", "initial").orElse(experiment).place(),
-                    "search.initial",
-                    text));
+        .ifPresent(text -> mistakes.add(section.at(key).orElse(section).place(), address, text));
   }
 }

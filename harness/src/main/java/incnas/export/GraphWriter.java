@@ -145,6 +145,13 @@ final class GraphWriter implements LayerGraph.Visitor<String> {
     return plain(node, "Sigmoid");
   }
 
+  /** A product with 0, whose shape follows the batch. */
+  @Override
+  public String zero(Node node) {
+    String factor = initializer(node.name() + ".factor", List.of(), new float[1]);
+    return append(node, Operator.of("Mul", node.name(), List.of(values[node.input()], factor)));
+  }
+
   @Override
   public String add(Node node) {
     return plain(node, "Add");

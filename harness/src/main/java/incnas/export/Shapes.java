@@ -153,8 +153,13 @@ final class Shapes {
     count(2, 2);
     List<Long> map = map();
     List<Long> factors = List.of(map.get(0), map.get(1), 1L, 1L);
+    boolean scalar = operands.get(1).isEmpty();
     require(
-        operands.get(1).equals(factors), "takes %s and %s, not %s", map, operands.get(1), factors);
+        scalar || operands.get(1).equals(factors),
+        "takes %s and %s, not %s",
+        map,
+        operands.get(1),
+        factors);
     return map;
   }
 

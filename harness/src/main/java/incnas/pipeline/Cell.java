@@ -11,7 +11,7 @@ import java.util.Locale;
 record Cell(Row row, long number) {
   static List<Cell> of(Experiment experiment) {
     List<Cell> cells = new ArrayList<>();
-    for (Row row : experiment.rows()) {
+    for (Row row : Rows.of(experiment)) {
       for (long seed : experiment.seeds()) {
         cells.add(new Cell(row, seed));
       }
@@ -25,9 +25,12 @@ record Cell(Row row, long number) {
 
   /** Name of the cell's directory. */
   String directory() {
-    String slug =
-        row.label().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return slug + "-seed" + number;
+    return slug(row.label()) + "-seed" + number;
+  }
+
+  /** A label as part of a path. */
+  static String slug(String label) {
+    return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 
   /** Name for people. */

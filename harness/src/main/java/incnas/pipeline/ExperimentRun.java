@@ -11,6 +11,7 @@ import incnas.run.Progress;
 import incnas.run.RunLock;
 import incnas.run.StageDirectory;
 import incnas.run.Workers;
+import incnas.score.Inputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class ExperimentRun {
   private final RunOptions options;
   private final Place place;
   private final List<Cell> cells;
+  private final Scoring scoring;
   private final Map<Cell, Found> found = new LinkedHashMap<>();
   private final Map<Cell, List<CellResult>> results = new LinkedHashMap<>();
   private final Map<String, Failure> failures = new TreeMap<>();
@@ -39,6 +41,7 @@ public final class ExperimentRun {
     this.options = options;
     this.place = Place.of(experiment, options);
     this.cells = Cell.of(experiment);
+    this.scoring = new Scoring(experiment, options);
   }
 
   public Outcome run() {
@@ -68,13 +71,23 @@ public final class ExperimentRun {
     int inside = Math.min(options.workers(), experiment.search().window());
     int beside = Math.max(1, options.workers() / inside);
     List<Callable<Void>> tasks = new ArrayList<>();
-    try (Phase phase = phase("search", cells.size())) {
-      for (Cell cell : cells) {
+    List<Cell> searched = new ArrayList<>();
+    for (Cell cell : cells) {
+      cell.row()
+          .structure()
+          .ifPresentOrElse(given -> keep(cell, Found.given(given)), () -> searched.add(cell));
+    }
+    if (searched.isEmpty()) {
+      return;
+    }
+    try (Phase phase = phase("search", searched.size())) {
+      for (Cell cell : searched) {
+        Inputs inputs = scoring.inputs(cell.row().score().orElseThrow());
         Progress progress = phase.part(cell.title());
         tasks.add(
             () -> {
               try (progress) {
-                SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
+                SearchStage stage = new SearchStage(experiment, cell, inputs, place.cell(cell));
                 keep(cell, stage.run(options, inside, progress));
                 keep(stage.directory());
               } catch (StageFailed e) {

@@ -6,10 +6,13 @@ import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.data.Dataset;
 import incnas.experiment.Experiment;
+import incnas.experiment.SampleSettings;
+import incnas.experiment.ScoreSettings;
 import incnas.experiment.SearchSettings;
 import incnas.experiment.TrainSettings;
 import incnas.run.StageDirectory;
 import incnas.run.UserError;
+import incnas.score.Inputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class Plan {
   private final Experiment experiment;
   private final RunOptions options;
   private final Place place;
+  private final Scoring scoring;
   private double work;
   private boolean unfinished;
 
@@ -34,6 +38,7 @@ public final class Plan {
     this.experiment = experiment;
     this.options = options;
     this.place = Place.of(experiment, options);
+    this.scoring = new Scoring(experiment, options);
   }
 
   public static List<String> of(Experiment experiment, RunOptions options) {
@@ -45,11 +50,12 @@ public final class Plan {
     SearchSettings search = experiment.search();
     TrainSettings train = experiment.train();
     lines.add(
-        "%s, scale %s: %d rows x %d seeds, data sets %s"
+        "%s, scale %s: %d %s x %d seeds, data sets %s"
             .formatted(
                 experiment.title(),
                 experiment.scale(),
-                experiment.rows().size(),
+                experiment.sample().map(SampleSettings::count).orElse(experiment.rows().size()),
+                experiment.sample().isPresent() ? "networks" : "rows",
                 experiment.seeds().size(),
                 String.join(", ", train.datasets())));
     lines.add("tables to " + place.tables() + ", stages to " + place.runs());
@@ -79,17 +85,29 @@ public final class Plan {
   }
 
   private void cell(Cell cell, Optional<Sets> sets, List<String> lines) {
-    SearchStage stage = new SearchStage(experiment, cell, place.cell(cell));
+    if (cell.row().structure().isPresent()) {
+      lines.add(cell.title() + ": given " + cell.row().structure().get());
+      datasets(cell, cell.row().structure().get(), sets, lines);
+      return;
+    }
+    Optional<Inputs> inputs = inputs(cell, lines);
+    if (inputs.isEmpty()) {
+      return;
+    }
+    SearchStage stage = new SearchStage(experiment, cell, inputs.get(), place.cell(cell));
     State search = state(stage.directory());
     lines.add(cell.title() + ": search " + search.words);
-    List<String> names = experiment.train().datasets();
     if (search != State.DONE) {
-      work += searchWork(cell) + names.size() * trainWork(null);
+      work += searchWork(cell) + experiment.train().datasets().size() * trainWork(null);
       return;
     }
     String structure = stage.found().structure();
     lines.add("  found " + structure);
-    for (String name : names) {
+    datasets(cell, structure, sets, lines);
+  }
+
+  private void datasets(Cell cell, String structure, Optional<Sets> sets, List<String> lines) {
+    for (String name : experiment.train().datasets()) {
       lines.add(
           "  "
               + name
@@ -153,6 +171,16 @@ public final class Plan {
     return directory.damage().isPresent() ? State.DAMAGED : State.BEGUN;
   }
 
+  private Optional<Inputs> inputs(Cell cell, List<String> lines) {
+    try {
+      return Optional.of(scoring.inputs(cell.row().score().orElseThrow()));
+    } catch (UserError e) {
+      lines.add("the run would stop at once: " + e.getMessage());
+      unfinished = true;
+      return Optional.empty();
+    }
+  }
+
   /** The data sets, or a line that says why the run would stop before it began. */
   private Optional<Sets> sets(List<String> lines) {
     try {
@@ -171,14 +199,11 @@ public final class Plan {
 
   private double searchWork(Cell cell) {
     double flops = experiment.search().limits().flops();
-    boolean forward = !cell.row().score().proxy().matches("entropy|effectiveness");
+    ScoreSettings score = cell.row().score().orElseThrow();
+    boolean forward = !score.proxy().matches("entropy|effectiveness");
     return Double.isInfinite(flops) || !forward
         ? 0
-        : 2.0
-            * flops
-            * experiment.search().iterations()
-            * cell.row().score().batch()
-            * cell.row().score().draws();
+        : 2.0 * flops * experiment.search().iterations() * score.batch() * score.draws();
   }
 
   private double trainWork(Architecture found) {

@@ -9,24 +9,13 @@ import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.evaluate.CrossCheck;
 import incnas.experiment.Experiment;
-import incnas.experiment.ExperimentWriter;
 import incnas.experiment.Row;
-import incnas.network.NativeEngine;
-import incnas.report.Csv;
 import incnas.report.Failure;
-import incnas.report.FailuresTable;
 import incnas.report.Numeral;
 import incnas.report.PublishedTables;
 import incnas.report.ResultRow;
 import incnas.report.ResultTable;
 import incnas.report.Table;
-import incnas.run.AtomicFile;
-import incnas.run.Environment;
-import incnas.run.Json;
-import incnas.run.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +28,25 @@ import java.util.function.ToDoubleFunction;
 /** The tables of an experiment: the mirrored one, the networks found, the failures. */
 final class Results {
   private static final List<String> ROW_KEYS = List.of("proxy", "w_z", "w_d");
+  private static final List<String> NETWORK_COLUMNS =
+      List.of(
+          "row",
+          "seed",
+          "structure",
+          "score",
+          "draws",
+          "iteration",
+          "attempts",
+          "scored",
+          "rejected",
+          "layers",
+          "params_exact",
+          "params_zennas_budget",
+          "flops_zennas_budget",
+          "flops_ptflops",
+          "entropy",
+          "effectiveness",
+          "crosscheck_max_abs");
 
   private final Experiment experiment;
   private final Place place;
@@ -72,42 +80,12 @@ final class Results {
   Table write(RunOptions options) {
     String id = experiment.table().isEmpty() ? "table" : experiment.table();
     Table table = table(id, PublishedTables.of(options.home()).find(experiment.table()));
-    Map<String, String> hashes = new TreeMap<>();
-    put(hashes, id + ".csv", table);
-    put(hashes, "networks.csv", networks());
-    if (failures.isEmpty()) {
-      delete(place.tables().resolve("failures.csv"));
-    } else {
-      put(hashes, "failures.csv", FailuresTable.of(failures));
-    }
-    Path settings = place.tables().resolve("experiment.yaml");
-    AtomicFile.write(settings, ExperimentWriter.write(experiment));
-    hashes.put("experiment.yaml", AtomicFile.sha256(settings));
-    Map<String, Object> environment = new TreeMap<>(Environment.of(options.home()));
-    environment.putAll(NativeEngine.start().facts());
-    Json.write(
-        place.tables().resolve("manifest.json"),
-        Map.of(
-            "experiment", experiment.name(),
-            "scale", experiment.scale(),
-            "outputs", hashes,
-            "environment", environment,
-            "stages", stages));
+    ResultFiles files = new ResultFiles(place.tables());
+    files.put(id + ".csv", table);
+    files.put("networks.csv", networks());
+    files.put(failures);
+    files.finish(experiment, options.home(), stages);
     return table;
-  }
-
-  private void put(Map<String, String> hashes, String name, Table table) {
-    Path file = place.tables().resolve(name);
-    Csv.write(file, table);
-    hashes.put(name, AtomicFile.sha256(file));
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UserError("cannot delete " + file + ": " + e.getMessage(), e);
-    }
   }
 
   private Table table(String id, Optional<Table> published) {
@@ -115,8 +93,9 @@ final class Results {
         published
             .map(paper -> ROW_KEYS.stream().filter(paper::has).toList())
             .filter(list -> !list.isEmpty())
-            .orElse(List.of("proxy"));
-    List<ResultRow> rows = experiment.rows().stream().map(row -> row(row, keys)).toList();
+            .orElse(List.of(experiment.sample().isPresent() ? "network" : "proxy"));
+    List<ResultRow> rows =
+        cells.stream().map(Cell::row).distinct().map(row -> row(row, keys)).toList();
     return ResultTable.of(id, keys, experiment.train().datasets(), rows, published);
   }
 
@@ -126,8 +105,8 @@ final class Results {
       names.put(
           key,
           switch (key) {
-            case "w_z" -> String.valueOf(row.score().zenWeight());
-            case "w_d" -> String.valueOf(row.score().entropyWeight());
+            case "w_z" -> row.score().map(s -> String.valueOf(s.zenWeight())).orElse("");
+            case "w_d" -> row.score().map(s -> String.valueOf(s.entropyWeight())).orElse("");
             default -> row.label();
           });
     }
@@ -146,7 +125,11 @@ final class Results {
     facts.put(
         "search_score",
         Numeral.mean(
-            own.stream().filter(found::containsKey).map(c -> found.get(c).score()).toList(), 4));
+            own.stream()
+                .filter(found::containsKey)
+                .flatMap(c -> found.get(c).score().stream())
+                .toList(),
+            4));
     for (String dataset : experiment.train().datasets()) {
       facts.put(
           dataset + "_last_epoch_pct",
@@ -168,7 +151,13 @@ final class Results {
 
   private static String mean(
       List<Architecture> nets, ToDoubleFunction<Architecture> fact, int decimals) {
-    return Numeral.mean(nets.stream().map(fact::applyAsDouble).toList(), decimals);
+    List<Double> values = nets.stream().map(fact::applyAsDouble).toList();
+    return values.stream().allMatch(Double::isFinite) ? Numeral.mean(values, decimals) : "";
+  }
+
+  /** Empty for what a network does not have: entropy and rho, where there are no stages. */
+  private static String fixed(double value, int decimals) {
+    return Double.isFinite(value) ? Numeral.fixed(value, decimals) : "";
   }
 
   private Architecture network(Cell cell) {
@@ -182,28 +171,13 @@ final class Results {
     return Cost.of(network, Variant.of(Semantics.of(experiment.train().semantics())));
   }
 
-  /** One line per cell: what its search found and how it went. */
+  /** One line per cell: what its search found, how it went, and what the network reached. */
   private Table networks() {
-    List<String> columns =
-        List.of(
-            "row",
-            "seed",
-            "structure",
-            "score",
-            "draws",
-            "iteration",
-            "attempts",
-            "scored",
-            "rejected",
-            "layers",
-            "params_exact",
-            "params_zennas_budget",
-            "flops_zennas_budget",
-            "flops_ptflops",
-            "entropy",
-            "effectiveness",
-            "crosscheck_max_abs");
+    List<String> columns = new ArrayList<>(NETWORK_COLUMNS);
+    List<String> datasets = experiment.train().datasets();
+    datasets.forEach(name -> columns.addAll(List.of(name + "_top1_pct", name + "_last_epoch_pct")));
     List<List<String>> lines = new ArrayList<>();
+
     for (Cell cell : cells) {
       Found f = found.get(cell);
       if (f == null) {
@@ -213,12 +187,13 @@ final class Results {
       Cost trained = cost(net);
       Cost budget =
           Cost.of(net, Variant.of(Semantics.of(experiment.search().limits().semantics())));
-      lines.add(
+      List<String> line = new ArrayList<>();
+      line.addAll(
           List.of(
               cell.row().label(),
               String.valueOf(cell.number()),
               f.structure(),
-              Numeral.fixed(f.score(), 6),
+              f.score().map(score -> Numeral.fixed(score, 6)).orElse(""),
               String.valueOf(f.values().size()),
               String.valueOf(f.iteration()),
               String.valueOf(f.attempts()),
@@ -229,9 +204,15 @@ final class Results {
               String.valueOf(budget.paramsZennasBudget()),
               String.valueOf(budget.flopsZennasBudget()),
               String.valueOf(trained.flopsPtflops()),
-              Numeral.fixed(Entropy.of(net, Reading.OFFICIAL_CODE).score(), 4),
-              Numeral.fixed(Effectiveness.of(net, Reading.OFFICIAL_CODE), 6),
+              fixed(Entropy.of(net, Reading.OFFICIAL_CODE).score(), 4),
+              fixed(Effectiveness.of(net, Reading.OFFICIAL_CODE), 6),
               largestDifference(cell)));
+      for (String name : datasets) {
+        List<Cell> own = List.of(cell);
+        line.add(Numeral.mean(percent(own, name, result -> result.check().first().top1()), 3));
+        line.add(Numeral.mean(percent(own, name, result -> result.trained().last().top1()), 3));
+      }
+      lines.add(line);
     }
     return Table.of("networks", columns, lines);
   }

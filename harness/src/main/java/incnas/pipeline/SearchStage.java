@@ -5,7 +5,6 @@ import incnas.evolve.Entry;
 import incnas.evolve.Evolution;
 import incnas.evolve.Member;
 import incnas.experiment.Experiment;
-import incnas.experiment.Row;
 import incnas.experiment.ScoreSettings;
 import incnas.experiment.SearchSettings;
 import incnas.network.NativeEngine;
@@ -14,10 +13,7 @@ import incnas.run.Journal;
 import incnas.run.Json;
 import incnas.run.Progress;
 import incnas.run.StageDirectory;
-import incnas.score.Normalization;
-import incnas.score.Probe;
-import incnas.score.Profile;
-import incnas.score.Proxies;
+import incnas.score.Inputs;
 import incnas.score.Proxy;
 import incnas.space.Budget;
 import incnas.space.Mutation;
@@ -34,14 +30,17 @@ final class SearchStage {
 
   private final Experiment experiment;
   private final Cell cell;
+  private final Inputs inputs;
   private final StageDirectory directory;
 
-  SearchStage(Experiment experiment, Cell cell, Path parent) {
+  SearchStage(Experiment experiment, Cell cell, Inputs inputs, Path parent) {
     this.experiment = experiment;
     this.cell = cell;
+    this.inputs = inputs;
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("search", Definition.of(experiment.search()));
-    definition.put("score", Definition.of(cell.row().score()));
+    definition.put("score", Definition.of(score()));
+    definition.put("inputs", inputs.describe());
     definition.put("effectiveness", String.valueOf(effectiveness()));
     definition.put("seed", cell.number());
     definition.put("program", Environment.version());
@@ -53,22 +52,12 @@ final class SearchStage {
     return directory;
   }
 
-  private double effectiveness() {
-    return cell.row().effectiveness().orElse(experiment.search().limits().effectiveness());
+  private ScoreSettings score() {
+    return cell.row().score().orElseThrow();
   }
 
-  /** The proxy that a row names. */
-  static Proxy proxy(Row row) {
-    ScoreSettings score = row.score();
-    Profile profile = Profile.of(score.profile());
-    return score.proxy().equals("incorporated")
-        ? Proxies.incorporated(
-            profile,
-            score.gamma(),
-            Normalization.of(score.normalization()),
-            score.zenWeight(),
-            score.entropyWeight())
-        : Proxies.of(score.proxy(), profile, score.gamma());
+  private double effectiveness() {
+    return cell.row().effectiveness().orElse(experiment.search().limits().effectiveness());
   }
 
   static Architecture initial(SearchSettings search) {
@@ -94,16 +83,15 @@ final class SearchStage {
 
   private Stage.Done search(int workers, Progress progress) throws StageFailed {
     SearchSettings search = experiment.search();
-    ScoreSettings score = cell.row().score();
-    Proxy proxy = proxy(cell.row());
+    ScoreSettings score = score();
+    Proxy proxy = Scoring.proxy(score);
     Evolution evolution =
         new Evolution(
             search,
             initial(search),
-            new Mutation(SearchSpace.of(search.space()), search.mutation()),
+            Mutation.of(SearchSpace.of(search.space()), search.mutation()),
             new Budget(search.limits(), effectiveness()),
-            (architecture, seed) ->
-                proxy.score(architecture, new Probe(seed, score.batch(), score.draws())),
+            (architecture, seed) -> proxy.score(architecture, Scoring.probe(score, seed, inputs)),
             cell.seed().derive("search"));
     Evolution.Result result = evolution.run(directory.path(JOURNAL), workers, progress);
     Member best =
@@ -128,7 +116,6 @@ final class SearchStage {
         directory.path(FOUND),
         new Found(
             best.architecture().structure(),
-            best.score(),
             values,
             best.iteration(),
             result.tally().attempts(),

@@ -3,6 +3,7 @@ package incnas.report;
 import incnas.run.AtomicFile;
 import incnas.run.IoReason;
 import incnas.run.UserError;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -17,12 +18,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
-/** Tables as RFC 4180 files: UTF-8, a header line, {@code \n} line ends. */
+/**
+ * Tables as RFC 4180 files: UTF-8, a header line, {@code \n} line ends; what is read may be
+ * compressed and then has a name that ends in {@code .gz}.
+ */
 public final class Csv {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').setIgnoreEmptyLines(true).get();
@@ -107,8 +112,21 @@ public final class Csv {
     return new TableRow(records.place(), cells);
   }
 
+  private static byte[] content(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (!file.toString().endsWith(".gz")) {
+      return bytes;
+    }
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UserError(
+          file + ": no whole gzip file (" + IoReason.of(e) + "); copy or download it again", e);
+    }
+  }
+
   private static String decode(Path file) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer bytes = ByteBuffer.wrap(content(file));
     CharBuffer text = CharBuffer.allocate(bytes.remaining() + 1);
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

@@ -1,8 +1,8 @@
 package incnas.space;
 
-import incnas.architecture.Block;
 import incnas.architecture.BottleneckBlock;
 import incnas.architecture.InvertedBlock;
+import incnas.architecture.PlainBlock;
 import incnas.architecture.ResidualBlock;
 
 /**
@@ -14,7 +14,7 @@ import incnas.architecture.ResidualBlock;
 record BlockType(Maker maker, int officialWeight) {
   /** Makes a block from its numbers. */
   interface Maker {
-    Block make(int in, int out, int stride, int bottleneck, int layers);
+    PlainBlock make(int in, int out, int stride, int bottleneck, int layers);
   }
 
   static BlockType residual(int kernel, int officialWeight) {

@@ -37,6 +37,7 @@ public final class Budget {
       }
     }
     if (effectiveness < Double.POSITIVE_INFINITY) {
+      // a network of cells has no rho, and so breaks no limit of it
       double rho = Effectiveness.of(architecture, Reading.OFFICIAL_CODE);
       if (rho > effectiveness) {
         return new Verdict.Exceeds("effectiveness", rho, effectiveness);

@@ -1,127 +1,23 @@
 package incnas.space;
 
 import incnas.architecture.Architecture;
-import incnas.architecture.Block;
-import incnas.architecture.BottleneckBlock;
-import incnas.architecture.Channels;
-import incnas.architecture.ConvBlock;
-import incnas.architecture.InvertedBlock;
-import incnas.architecture.ResidualBlock;
 import incnas.experiment.MutationSettings;
 import incnas.seed.Seed;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 
-/** Algorithm 2: replaces blocks of a parent, splits what became too deep. */
-public final class Mutation {
-  private static final int NARROWEST = 8;
-  private static final int SPLIT_PASSES = 2;
-
-  private final SearchSpace space;
-  private final MutationSettings settings;
-  private final int[] typeWeights;
-
-  public Mutation(SearchSpace space, MutationSettings settings) {
-    this.space = space;
-    this.settings = settings;
-    boolean official = settings.typeWeights().equals("official-code");
-    typeWeights =
-        space.types().stream().mapToInt(type -> official ? type.officialWeight() : 1).toArray();
-  }
-
+/** Makes children of networks, the same for the same seed. */
+public sealed interface Mutation permits BlockMutation, CellMutation {
   /**
-   * A child that differs from its parent in up to {@code draws} blocks; a block drawn twice is
-   * replaced once.
+   * A child that differs from its parent in up to {@code draws} places: blocks of a chain, edges of
+   * a cell. A place drawn twice is changed once.
+   *
+   * @throws IllegalArgumentException if the parent is of another kind than the space's networks
    */
-  public Architecture mutate(Architecture parent, int draws, Seed seed) {
-    SplittableRandom random = seed.random();
-    List<Block> blocks = new ArrayList<>(parent.blocks());
-    Set<Integer> replaced = new HashSet<>();
-    for (int i = 0; i < draws; i++) {
-      int index = random.nextInt(blocks.size());
-      if (replaced.add(index)) {
-        blocks.set(index, replacement(blocks, index, random));
-      }
-    }
-    List<Block> chained = Architecture.chain(blocks);
-    for (int pass = 0; pass < SPLIT_PASSES; pass++) {
-      chained = split(chained);
-    }
-    return new Architecture(chained, parent.resolution(), parent.classes());
-  }
+  Architecture mutate(Architecture parent, int draws, Seed seed);
 
-  private Block replacement(List<Block> blocks, int index, SplittableRandom random) {
-    Block old = blocks.get(index);
-    if (old instanceof ConvBlock conv) {
-      boolean fixed = index == blocks.size() - 1 && !space.tailMutates();
-      int out = fixed ? conv.out() : choice(widths(conv.out()), random);
-      return new ConvBlock(conv.kernel(), conv.in(), out, conv.stride(), conv.layers());
-    }
-    BlockType type = space.types().get(weighted(random));
-    int out = choice(widths(old.out()), random);
-    int bottleneck = choice(widths(bottleneck(old)), random);
-    int layers = choice(depths(old.layers()), random);
-    return type.maker().make(old.in(), out, old.stride(), bottleneck, layers);
-  }
-
-  private static int bottleneck(Block block) {
-    if (block instanceof ResidualBlock b) {
-      return b.bottleneck();
-    } else if (block instanceof BottleneckBlock b) {
-      return b.bottleneck();
-    }
-    return ((InvertedBlock) block).bottleneck();
-  }
-
-  private int weighted(SplittableRandom random) {
-    int total = 0;
-    for (int weight : typeWeights) {
-      total += weight;
-    }
-    int at = random.nextInt(total);
-    int type = 0;
-    while (at >= typeWeights[type]) {
-      at -= typeWeights[type++];
-    }
-    return type;
-  }
-
-  private static int choice(List<Integer> values, SplittableRandom random) {
-    return values.get(random.nextInt(values.size()));
-  }
-
-  /** Distinct widths in the order of the multipliers. */
-  List<Integer> widths(int width) {
-    return settings.multipliers().stream()
-        .map(m -> Math.min(Math.max(width * m, NARROWEST), space.widestBlock()))
-        .map(Channels::round8)
-        .distinct()
-        .toList();
-  }
-
-  private List<Integer> depths(int layers) {
-    return settings.depthSteps().stream()
-        .map(step -> layers + step)
-        .filter(depth -> depth >= 1)
-        .distinct()
-        .toList();
-  }
-
-  private List<Block> split(List<Block> blocks) {
-    List<Block> parts = new ArrayList<>();
-    for (Block block : blocks) {
-      boolean deep = settings.splitAt() > 0 && block.layers() >= settings.splitAt();
-      if (deep && block.units() > 0) {
-        int first = settings.splitTo();
-        parts.add(block.with(block.stride(), first));
-        parts.add(block.withIn(block.out()).with(1, block.layers() - first));
-      } else {
-        parts.add(block);
-      }
-    }
-    return parts;
+  /** The mutation that belongs to a space. */
+  static Mutation of(SearchSpace space, MutationSettings settings) {
+    return space instanceof BlockSpace blocks
+        ? new BlockMutation(blocks, settings)
+        : new CellMutation();
   }
 }

@@ -2,42 +2,33 @@ package incnas.space;
 
 import incnas.architecture.Block;
 import incnas.architecture.StructureString;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
-/**
- * A family of networks: the blocks that a mutation may choose from, and where the search begins.
- *
- * @param widestBlock no mutated width exceeds it
- * @param tailMutates whether the last block's width may change
- */
-public record SearchSpace(
-    String name,
-    String description,
-    String initialStructure,
-    List<BlockType> types,
-    int widestBlock,
-    boolean tailMutates) {
-  private static final int WIDEST_A = 2048;
+/** A family of networks, and where the search in it begins. */
+public sealed interface SearchSpace permits BlockSpace, CellSpace {
+  String name();
 
-  /** The public program has no limit; this is where structure strings end. */
-  private static final int WIDEST_B = 999_992;
+  String description();
 
-  private static final List<Integer> OFFICIAL_WEIGHTS_B =
-      List.of(12, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2);
+  String initialStructure();
 
-  public SearchSpace {
-    types = List.copyOf(types);
+  /** How many networks there are; empty where depths and widths have no end. */
+  OptionalLong size();
+
+  /** A_0, the network that the search begins with. */
+  default List<Block> initial() {
+    return StructureString.parse(initialStructure());
   }
 
   /** Every named space. */
-  public static List<SearchSpace> all() {
-    return List.of(a(), b());
+  static List<SearchSpace> all() {
+    return List.of(BlockSpace.a(), BlockSpace.b(), new CellSpace());
   }
 
-  public static SearchSpace of(String name) {
+  static SearchSpace of(String name) {
     return all().stream()
-        .filter(space -> space.name.equals(name))
+        .filter(space -> space.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -46,48 +37,5 @@ public record SearchSpace(
                         + name
                         + "'; known: "
                         + String.join(", ", all().stream().map(SearchSpace::name).toList())));
-  }
-
-  /** Search space A: residual and bottleneck blocks; ZenNAS's search_space_XXBL. */
-  private static SearchSpace a() {
-    return new SearchSpace(
-        "A",
-        "residual and bottleneck blocks, kernels 3, 5, 7 (ResNet)",
-        "SuperConvK3BNRELU(3,8,1,1)SuperResK3K3(8,16,1,8,1)SuperResK3K3(16,32,2,16,1)"
-            + "SuperResK3K3(32,64,2,32,1)SuperResK3K3(64,64,2,32,1)SuperConvK1BNRELU(64,128,1,1)",
-        List.of(
-            BlockType.bottleneck(3, 3),
-            BlockType.bottleneck(5, 3),
-            BlockType.bottleneck(7, 2),
-            BlockType.residual(3, 3),
-            BlockType.residual(5, 3),
-            BlockType.residual(7, 2)),
-        WIDEST_A,
-        true);
-  }
-
-  /** Search space B: inverted depthwise blocks; ZenNAS's search_space_IDW_fixfc. */
-  private static SearchSpace b() {
-    List<BlockType> types = new ArrayList<>();
-    int listed = 0;
-    for (int kernel : new int[] {3, 5, 7}) {
-      for (int expansion : new int[] {1, 2, 4, 6}) {
-        types.add(BlockType.inverted(expansion, kernel, OFFICIAL_WEIGHTS_B.get(listed++)));
-      }
-    }
-    return new SearchSpace(
-        "B",
-        "inverted depthwise blocks, expansions 1, 2, 4, 6, kernels 3, 5, 7 (MobileNet)",
-        "SuperConvK3BNRELU(3,8,2,1)SuperResIDWE6K3(8,32,2,8,1)SuperResIDWE6K3(32,48,2,32,1)"
-            + "SuperResIDWE6K3(48,96,2,48,1)SuperResIDWE6K3(96,128,2,96,1)"
-            + "SuperConvK1BNRELU(128,2048,1,1)",
-        types,
-        WIDEST_B,
-        false);
-  }
-
-  /** A_0, the small network that the search begins with. */
-  public List<Block> initial() {
-    return StructureString.parse(initialStructure);
   }
 }

@@ -1,6 +1,7 @@
 package incnas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import incnas.ChildJvm;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run that is killed at random moments, or interrupted, ends as an undisturbed one. */
 class ExperimentKillIT {
   private static final int KILLS = 8;
+  private static final int SIGINT = 2;
 
   /** A kill comes up to so many milliseconds after the work that it waited for. */
   private static final int DELAY = 60;
@@ -94,6 +96,7 @@ class ExperimentKillIT {
   @Test
   void interruptedItSaysHowToGoOn() throws Exception {
     assumeTrue(System.getProperty("os.name").equals("Linux"), "kill -INT is tried on Linux");
+    assumeFalse(interruptsAreIgnored(), "skipped: these tests run where SIGINT is ignored");
     for (String stage : List.of("search", "train")) {
       Process child = start();
       try {
@@ -110,6 +113,17 @@ class ExperimentKillIT {
       Files.delete(log());
     }
     finishes();
+  }
+
+  /** So it is under a shell's background job, and a child JVM inherits it. */
+  private static boolean interruptsAreIgnored() throws IOException {
+    String mask =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> line.substring("SigIgn:".length()).strip())
+            .findFirst()
+            .orElseThrow();
+    return (Long.parseUnsignedLong(mask, 16) & 1 << (SIGINT - 1)) != 0;
   }
 
   private void finishes() throws Exception {

@@ -34,6 +34,11 @@ class JsonOutputTest {
     "0, /0/name, ls proxies",
     "0, /0/profiles/1, ls proxies",
     "0, /1/initial, ls spaces",
+    "0, /2/networks, ls spaces",
+    "0, /undefined, cost --structure |none~0|+|none~0|none~1|+|none~0|none~1|none~2|",
+    "0, /undefined, score --proxy zen --structure |none~0|+|none~0|none~1|+|none~0|none~1|none~2|",
+    "0, /undefined, score --proxy effectiveness --structure"
+        + " |none~0|+|none~0|none~1|+|none~0|none~1|none~2|",
     "0, '', ls experiments",
     "0, '', ls runs --results @nowhere",
     "0, /valid, validate @tiny.yaml",

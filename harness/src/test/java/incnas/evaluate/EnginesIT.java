@@ -14,6 +14,7 @@ import incnas.network.NativeEngine;
 import incnas.network.Network;
 import incnas.network.Weights;
 import incnas.testing.BlockKinds;
+import incnas.testing.Cells;
 import incnas.testing.ReferenceInterpreter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,16 @@ class EnginesIT {
           Architecture.parse(structure, resolution, 3)
               .lower(Variant.of(Semantics.ZENNAS).withGates()));
     }
+  }
+
+  static List<String> cells() {
+    return Cells.sample(12, 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void networksOfCells(String cell) throws IOException {
+    check(Cells.tiny(cell));
   }
 
   @Test

@@ -54,7 +54,7 @@ final class Searches {
   }
 
   static Mutation mutation(SearchSettings settings) {
-    return new Mutation(SearchSpace.of(settings.space()), settings.mutation());
+    return Mutation.of(SearchSpace.of(settings.space()), settings.mutation());
   }
 
   static Budget budget(SearchSettings settings) {

@@ -38,6 +38,9 @@ class ExperimentSchemaTest {
     return Stream.of(
         Arguments.of(Experiment.class, ""),
         Arguments.of(Row.class, "rows"),
+        Arguments.of(SampleSettings.class, "sample"),
+        Arguments.of(TruthSettings.class, "truths"),
+        Arguments.of(CorrelationSettings.class, "correlation"),
         Arguments.of(ScoreSettings.class, "rows"),
         Arguments.of(SearchSettings.class, "search"),
         Arguments.of(MutationSettings.class, "search.mutation"),
@@ -102,7 +105,8 @@ class ExperimentSchemaTest {
     Path file = folder.resolve("x.yaml");
     Files.writeString(file, "version: 1\ntitle: T\nrows: [{label: a, proxy: zen}]\n");
     double none = Double.POSITIVE_INFINITY;
-    ScoreSettings score = new ScoreSettings("zen", "official-code", 64, 1, 0.01, "", 0, 0, false);
+    ScoreSettings score =
+        new ScoreSettings("zen", "official-code", 64, 1, "gaussian", 0.01, "", 0, 0, false);
     MutationSettings mutation =
         new MutationSettings(
             "uniform",
@@ -123,7 +127,10 @@ class ExperimentSchemaTest {
                 "x",
                 "",
                 List.of(1L),
-                List.of(new Row("a", score, Optional.empty())),
+                List.of(Row.led("a", score, Optional.empty())),
+                Optional.empty(),
+                List.of(),
+                new CorrelationSettings(1000, true),
                 new SearchSettings("A", Optional.empty(), 32, 100, 96000, 256, 1, mutation, limits),
                 new TrainSettings(
                     List.of("cifar10"),

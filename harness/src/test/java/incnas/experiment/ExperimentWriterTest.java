@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -72,6 +73,8 @@ class ExperimentWriterTest {
   }
 
   private static Experiment any(Random random) {
+    boolean sampled = random.nextInt(4) == 0;
+    boolean held = !sampled && random.nextBoolean();
     return new Experiment(
         1,
         "any",
@@ -79,7 +82,14 @@ class ExperimentWriterTest {
         "small",
         random.nextBoolean() ? "" : "table2",
         List.of((long) random.nextInt(1000), 1000L + random.nextInt(1000)),
-        List.of(row("a" + text(random).strip(), random), row("b", random)),
+        sampled
+            ? List.of()
+            : List.of(row("a" + text(random).strip(), random, held), row("b", random, held)),
+        sampled
+            ? Optional.of(new SampleSettings(1 + random.nextInt(99), 10, 3, 4, random.nextInt(9)))
+            : Optional.empty(),
+        held ? List.of(truth("t", random), truth("u", random)) : List.of(),
+        new CorrelationSettings(100 + random.nextInt(900), random.nextBoolean()),
         new SearchSettings(
             random.nextBoolean() ? "A" : "B",
             Optional.of("SuperConvK3BNRELU(3,8,1,1)").filter(s -> random.nextBoolean()),
@@ -123,22 +133,43 @@ class ExperimentWriterTest {
         new EvaluateSettings(1 + random.nextInt(100), 1e-4, 1));
   }
 
-  private static Row row(String label, Random random) {
+  private static TruthSettings truth(String label, Random random) {
+    return new TruthSettings(
+        label,
+        "A",
+        "cifar10",
+        "results/some where.csv",
+        "structure",
+        List.of("acc_1", "acc 2"),
+        random.nextBoolean() ? Map.of() : Map.of("set", "2022-06_sampled725"),
+        32,
+        1 + random.nextInt(100),
+        random.nextInt(2) * 500,
+        random.nextBoolean() ? List.of() : List.of("b"),
+        random.nextBoolean() ? Map.of() : Map.of("b", "naslib_zen"),
+        random.nextBoolean());
+  }
+
+  private static Row row(String label, Random random, boolean led) {
     Optional<Double> effectiveness =
         Optional.of(limit(random)).filter(limit -> random.nextBoolean());
-    ScoreSettings plain = new ScoreSettings("zen", "zennas", 4, 2, 0.5, "", 0, 0, false);
+    ScoreSettings plain =
+        new ScoreSettings("zen", "zennas", 4, 2, "gaussian", 0.5, "", 0, 0, false);
     ScoreSettings weighted =
         new ScoreSettings(
             "incorporated",
             "paper-text",
             1 + random.nextInt(99),
             1,
+            "cifar10",
             random.nextDouble() + 0.1,
             "sqrt",
             random.nextDouble() * 0.9 + 0.05,
             0.01,
             true);
-    return new Row(label, random.nextBoolean() ? plain : weighted, effectiveness);
+    return !led && random.nextInt(4) == 0
+        ? Row.given(label, "SuperConvK3BNRELU(3,8,1,1)")
+        : Row.led(label, random.nextBoolean() ? plain : weighted, effectiveness);
   }
 
   private static double limit(Random random) {

@@ -75,9 +75,11 @@ class PrecedenceTest {
 
   @Test
   void rowBeatsDefaultsOfAllRows() {
-    assertThat(read("paper").rows()).extracting(row -> row.score().draws()).containsExactly(2, 5);
+    assertThat(read("paper").rows())
+        .extracting(row -> row.score().orElseThrow().draws())
+        .containsExactly(2, 5);
     assertThat(read("paper", "score.draws=9").rows())
-        .extracting(row -> row.score().draws())
+        .extracting(row -> row.score().orElseThrow().draws())
         .containsExactly(9, 5);
   }
 
@@ -85,7 +87,7 @@ class PrecedenceTest {
   void scalePicksAndReplacesRows() {
     Row picked = read("picked").rows().get(0);
     assertThat(picked.label()).isEqualTo("b.c");
-    assertThat(picked.score().batch()).isEqualTo(8);
+    assertThat(picked.score().orElseThrow().batch()).isEqualTo(8);
     assertThat(picked.effectiveness()).contains(Double.POSITIVE_INFINITY);
     assertThat(read("replaced").rows()).extracting(Row::label).containsExactly("d", "a");
   }
@@ -94,8 +96,12 @@ class PrecedenceTest {
   void settingsReachRowsByLabelAndPosition() {
     Experiment experiment =
         read("paper", "rows.b.c.draws=6", "rows.0.batch=3", "rows.a.limits={effectiveness: 0.3}");
-    assertThat(experiment.rows()).extracting(row -> row.score().draws()).containsExactly(2, 6);
-    assertThat(experiment.rows()).extracting(row -> row.score().batch()).containsExactly(3, 64);
+    assertThat(experiment.rows())
+        .extracting(row -> row.score().orElseThrow().draws())
+        .containsExactly(2, 6);
+    assertThat(experiment.rows())
+        .extracting(row -> row.score().orElseThrow().batch())
+        .containsExactly(3, 64);
     assertThat(experiment.rows().get(0).effectiveness()).contains(0.3);
   }
 

@@ -21,7 +21,7 @@ class ShippedExperimentsTest {
   void isValidAtEveryScale(Shipped.Scaled scaled) {
     Experiment experiment = scaled.read();
     assertThat(experiment.scale()).isEqualTo(scaled.scale());
-    assertThat(experiment.rows()).isNotEmpty();
+    assertThat(experiment.rows().isEmpty()).isEqualTo(experiment.sample().isPresent());
   }
 
   @Test
@@ -61,7 +61,7 @@ class ShippedExperimentsTest {
             "Incorporated-Score-s",
             "Incorporated-Score-w/o-ls");
     assertThat(experiment.rows())
-        .extracting(row -> row.score().zenWeight())
+        .extracting(row -> row.score().orElseThrow().zenWeight())
         .containsExactly(0.0, 0.9, 0.8, 0.5);
     assertThat(experiment.rows().get(0).effectiveness()).contains(Double.POSITIVE_INFINITY);
     SearchSettings search = experiment.search();

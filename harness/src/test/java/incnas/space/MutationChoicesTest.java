@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import incnas.architecture.Architecture;
 import incnas.architecture.Block;
 import incnas.architecture.InvertedBlock;
+import incnas.architecture.PlainBlock;
 import incnas.architecture.ResidualBlock;
 import incnas.experiment.MutationSettings;
 import incnas.seed.Seed;
@@ -48,10 +49,10 @@ class MutationChoicesTest {
   }
 
   private static <T> long[] counts(
-      Mutation mutation, Architecture parent, List<T> values, Function<Block, T> value) {
+      Mutation mutation, Architecture parent, List<T> values, Function<PlainBlock, T> value) {
     long[] counts = new long[values.size()];
     for (int i = 0; i < CHILDREN; i++) {
-      Block block = mutation.mutate(parent, 1, new Seed(i)).blocks().get(0);
+      PlainBlock block = (PlainBlock) mutation.mutate(parent, 1, new Seed(i)).blocks().get(0);
       int index = values.indexOf(value.apply(block));
       assertThat(index).as(block.text()).isNotNegative();
       counts[index]++;
@@ -72,14 +73,14 @@ class MutationChoicesTest {
 
   @Test
   void officialTypesOfSpaceA() {
-    long[] counts = counts(Mutations.of("A"), foreign("A", 1), TYPES_A, Block::type);
+    long[] counts = counts(Mutations.of("A"), foreign("A", 1), TYPES_A, PlainBlock::type);
     assertThat(chance(counts, 3, 3, 2, 3, 3, 2)).isGreaterThan(FALSE_ALARM);
     assertThat(chance(counts, ones(6))).isLessThan(1e-12);
   }
 
   @Test
   void officialTypesOfSpaceB() {
-    long[] counts = counts(Mutations.of("B"), foreign("B", 1), TYPES_B, Block::type);
+    long[] counts = counts(Mutations.of("B"), foreign("B", 1), TYPES_B, PlainBlock::type);
     assertThat(chance(counts, 12, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2)).isGreaterThan(FALSE_ALARM);
     assertThat(chance(counts, ones(12))).isLessThan(1e-12);
   }
@@ -88,8 +89,8 @@ class MutationChoicesTest {
   @CsvSource({"A", "B"})
   void uniformTypes(String space) {
     List<String> types = space.equals("A") ? TYPES_A : TYPES_B;
-    Mutation mutation = new Mutation(SearchSpace.of(space), Mutations.settings("uniform", 6));
-    long[] counts = counts(mutation, foreign(space, 1), types, Block::type);
+    Mutation mutation = Mutation.of(SearchSpace.of(space), Mutations.settings("uniform", 6));
+    long[] counts = counts(mutation, foreign(space, 1), types, PlainBlock::type);
     assertThat(chance(counts, ones(types.size()))).isGreaterThan(FALSE_ALARM);
   }
 
@@ -97,13 +98,13 @@ class MutationChoicesTest {
   void widthsAndDepthsAreUniform() {
     // 64 x 2.5, 2, 1.5, 1.25, 1, 0.8 (51.2), 2/3 (42.7), 0.5, 0.4 (25.6)
     List<Integer> widths = List.of(160, 128, 96, 80, 64, 48, 40, 32, 24);
-    Mutation mutation = Mutations.of("A");
+    BlockMutation mutation = Mutations.of("A");
     assertThat(mutation.widths(64)).isEqualTo(widths);
-    long[] out = counts(mutation, foreign("A", 1), widths, Block::out);
+    long[] out = counts(mutation, foreign("A", 1), widths, PlainBlock::out);
     assertThat(chance(out, ones(9))).isGreaterThan(FALSE_ALARM);
-    long[] depth = counts(mutation, foreign("A", 3), List.of(1, 2, 3, 4, 5), Block::layers);
+    long[] depth = counts(mutation, foreign("A", 3), List.of(1, 2, 3, 4, 5), PlainBlock::layers);
     assertThat(chance(depth, ones(5))).isGreaterThan(FALSE_ALARM);
-    long[] shallow = counts(mutation, foreign("A", 1), List.of(1, 2, 3), Block::layers);
+    long[] shallow = counts(mutation, foreign("A", 1), List.of(1, 2, 3), PlainBlock::layers);
     assertThat(chance(shallow, ones(3))).isGreaterThan(FALSE_ALARM);
   }
 
@@ -112,7 +113,7 @@ class MutationChoicesTest {
     Architecture parent = new Architecture(SearchSpace.of("A").initial(), 32, 100);
     // any width but its own, so that a drawn block always shows
     Mutation mutation =
-        new Mutation(
+        Mutation.of(
             SearchSpace.of("A"),
             new MutationSettings("uniform", 10, 2, List.of(2.0), List.of(0), "uniform", 6, 3));
     long[] counts = new long[parent.blocks().size()];

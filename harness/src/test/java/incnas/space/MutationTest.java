@@ -7,6 +7,7 @@ import incnas.architecture.Block;
 import incnas.architecture.BottleneckBlock;
 import incnas.architecture.ConvBlock;
 import incnas.architecture.InvertedBlock;
+import incnas.architecture.PlainBlock;
 import incnas.architecture.ResidualBlock;
 import incnas.seed.Seed;
 import java.util.ArrayList;
@@ -131,15 +132,16 @@ class MutationTest {
     assertThat(child.blocks()).hasSameSizeAs(parent.blocks());
     int changed = 0;
     for (int i = 0; i < parent.blocks().size(); i++) {
-      Block before = parent.blocks().get(i);
-      changed += before.equals(child.blocks().get(i).withIn(before.in())) ? 0 : 1;
+      PlainBlock before = (PlainBlock) parent.blocks().get(i);
+      PlainBlock after = (PlainBlock) child.blocks().get(i);
+      changed += before.equals(after.withIn(before.in())) ? 0 : 1;
     }
     return changed;
   }
 
   @Test
   void withoutLimitsWidthsStopWhereStructureStringsDo() {
-    Mutation mutation = Mutations.of("B");
+    BlockMutation mutation = Mutations.of("B");
     assertThat(mutation.widths(999_000)).allMatch(width -> width <= 999_999 && width % 8 == 0);
   }
 }

@@ -16,7 +16,7 @@ final class Mutations {
         "uniform", 10, 2, MULTIPLIERS, DEPTH_STEPS, typeWeights, splitAt, 3);
   }
 
-  static Mutation of(String space) {
-    return new Mutation(SearchSpace.of(space), settings("official-code", 6));
+  static BlockMutation of(String space) {
+    return (BlockMutation) Mutation.of(SearchSpace.of(space), settings("official-code", 6));
   }
 }

@@ -21,6 +21,24 @@ public record Architecture(List<Block> blocks, int resolution, int classes) {
     }
     Block.check("resolution", resolution, 1);
     Block.check("classes", classes, 1);
+    for (Block block : blocks) {
+      if (block instanceof CellNetwork) {
+        checkCells(blocks.size(), resolution, block.stride());
+      }
+    }
+  }
+
+  private static void checkCells(int blocks, int resolution, int stride) {
+    if (blocks > 1) {
+      throw new IllegalArgumentException("a network of cells has no other blocks");
+    }
+    if (resolution % stride != 0) {
+      throw new IllegalArgumentException(
+          "the resolution is "
+              + resolution
+              + ", but a network of cells halves the image without remainder: it must be a multiple of "
+              + stride);
+    }
   }
 
   /**
@@ -67,7 +85,7 @@ public record Architecture(List<Block> blocks, int resolution, int classes) {
     List<Block> chained = new ArrayList<>();
     int channels = blocks.get(0).in();
     for (Block block : blocks) {
-      chained.add(block.withIn(channels));
+      chained.add(block instanceof PlainBlock plain ? plain.withIn(channels) : block);
       channels = block.out();
     }
     return chained;

@@ -1,35 +1,18 @@
 package incnas.architecture;
 
-/**
- * A gene of a network: a run of equal layers that lowers itself to primitive layers.
- *
- * <p>Text form and meaning are those of ZenNAS's PlainNet: {@code Name(in,out,stride[,bottleneck],
- * layers)}.
- */
-public sealed interface Block permits ConvBlock, ResidualBlock, BottleneckBlock, InvertedBlock {
+/** A gene of a network, which lowers itself to primitive layers. */
+public sealed interface Block permits PlainBlock, CellNetwork {
   /** Channels of the incoming feature map. */
   int in();
 
   /** Channels of the outgoing feature map. */
   int out();
 
-  /** Stride of the first layer; the others have stride 1. */
+  /** Product of the layers' strides; of a plain block the first layer has it all. */
   int stride();
 
   /** L of the structure string: how often the block's pattern is repeated. */
   int layers();
-
-  /** Name in a structure string, such as {@code SuperResK3K3}. */
-  String type();
-
-  /** Residual units; 0 for plain convolutions. */
-  int units();
-
-  /** The same block for another number of incoming channels. */
-  Block withIn(int in);
-
-  /** The same block with another stride and number of layers. */
-  Block with(int stride, int layers);
 
   /** Appends this block's layers to the graph under construction. */
   void lower(Lowering lowering);

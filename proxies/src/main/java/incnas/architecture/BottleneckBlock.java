@@ -5,7 +5,7 @@ package incnas.architecture;
  * units a layer.
  */
 public record BottleneckBlock(int kernel, int in, int out, int stride, int bottleneck, int layers)
-    implements Block {
+    implements PlainBlock {
   public BottleneckBlock {
     Block.checkKernel(kernel, 3, 5, 7);
     Block.check(in, out, stride, layers);
@@ -23,12 +23,12 @@ public record BottleneckBlock(int kernel, int in, int out, int stride, int bottl
   }
 
   @Override
-  public Block withIn(int newIn) {
+  public PlainBlock withIn(int newIn) {
     return new BottleneckBlock(kernel, newIn, out, stride, bottleneck, layers);
   }
 
   @Override
-  public Block with(int newStride, int newLayers) {
+  public PlainBlock with(int newStride, int newLayers) {
     return new BottleneckBlock(kernel, in, out, newStride, bottleneck, newLayers);
   }
 

@@ -1,7 +1,7 @@
 package incnas.architecture;
 
 /** {@code SuperConvK*BNRELU}: convolutions, each followed by batch normalisation and ReLU. */
-public record ConvBlock(int kernel, int in, int out, int stride, int layers) implements Block {
+public record ConvBlock(int kernel, int in, int out, int stride, int layers) implements PlainBlock {
   public ConvBlock {
     Block.checkKernel(kernel, 1, 3, 5, 7);
     Block.check(in, out, stride, layers);
@@ -18,12 +18,12 @@ public record ConvBlock(int kernel, int in, int out, int stride, int layers) imp
   }
 
   @Override
-  public Block withIn(int newIn) {
+  public PlainBlock withIn(int newIn) {
     return new ConvBlock(kernel, newIn, out, stride, layers);
   }
 
   @Override
-  public Block with(int newStride, int newLayers) {
+  public PlainBlock with(int newStride, int newLayers) {
     return new ConvBlock(kernel, in, out, newStride, newLayers);
   }
 

@@ -4,7 +4,7 @@ package incnas.architecture;
  * What a network costs, under each convention that the literature counts with.
  *
  * @param layers L of the paper: layers of all blocks, stem and tail included
- * @param convs convolutions on the main path
+ * @param convs convolutions on the main path, or on the edges of cells
  * @param paramsExact trainable numbers: weights, biases, scale and shift of batch normalisation
  * @param paramsZennasBudget ZenNAS's get_model_size: C per batch normalisation, one fc bias
  * @param macs multiply-accumulates of convolutions and classifier
@@ -99,7 +99,7 @@ public record Cost(
         paramsBudget = Math.addExact(paramsBudget, weights);
         flopsBudget = Math.addExact(flopsBudget, (long) (weights * side * side));
       }
-      if (conv.path() == Path.MAIN) {
+      if (conv.path() == Path.MAIN || conv.path() == Path.CELL) {
         convs++;
       }
       return null;
@@ -130,6 +130,11 @@ public record Cost(
 
     @Override
     public Void sigmoid(LayerGraph.Node node) {
+      return keep(node);
+    }
+
+    @Override
+    public Void zero(LayerGraph.Node node) {
       return keep(node);
     }
 

@@ -8,14 +8,14 @@ public final class Effectiveness {
 
   /**
    * Official code: the largest over the stages' ends, counting convolutions from the image. Paper
-   * text: the whole network's.
+   * text: the whole network's. Not a number where a network has no stages.
    */
   public static double of(Architecture architecture, Reading reading) {
     List<Stages.End> ends = Stages.of(architecture).ends();
-    if (reading == Reading.PAPER_TEXT) {
+    if (reading == Reading.PAPER_TEXT && !ends.isEmpty()) {
       return rho(ends.get(ends.size() - 1));
     }
-    return ends.stream().mapToDouble(Effectiveness::rho).max().orElseThrow();
+    return ends.stream().mapToDouble(Effectiveness::rho).max().orElse(Double.NaN);
   }
 
   private static double rho(Stages.End end) {

@@ -7,9 +7,9 @@ import java.util.List;
  * E_score, equation 8 with alpha = 1 and beta = 10: the summed entropy of the stages, less a
  * penalty for uneven depth.
  *
- * @param stages H_i, equation 7, one per stage
- * @param penalty beta Q, equation 10; not finite where no block is left to compare, or where
- *     exp(Var) leaves the range of a double
+ * @param stages H_i, equation 7, one per stage; none in a network of cells
+ * @param penalty beta Q, equation 10; not finite where no block is left to compare, where there are
+ *     no stages, or where exp(Var) leaves the range of a double
  */
 public record Entropy(List<Double> stages, double penalty) {
   private static final double BETA = 10;
@@ -56,14 +56,19 @@ public record Entropy(List<Double> stages, double penalty) {
   }
 
   private static List<Integer> unitsPerBlock(List<Block> blocks) {
-    List<Block> residual = blocks.stream().filter(block -> block.units() > 0).toList();
+    List<PlainBlock> residual =
+        blocks.stream()
+            .filter(PlainBlock.class::isInstance)
+            .map(PlainBlock.class::cast)
+            .filter(block -> block.units() > 0)
+            .toList();
     int dropped = 0;
     if (!residual.isEmpty() && residual.get(0) instanceof ResidualBlock) {
       dropped = 1;
     } else if (!residual.isEmpty() && residual.get(0) instanceof BottleneckBlock) {
       dropped = 2;
     }
-    return residual.stream().skip(dropped).map(Block::units).toList();
+    return residual.stream().skip(dropped).map(PlainBlock::units).toList();
   }
 
   private static List<Integer> convsPerStage(List<Stages.End> ends) {

@@ -8,7 +8,7 @@ package incnas.architecture;
  */
 public record InvertedBlock(
     int expansion, int kernel, int in, int out, int stride, int bottleneck, int layers)
-    implements Block {
+    implements PlainBlock {
   public InvertedBlock {
     if (expansion != 1 && expansion != 2 && expansion != 4 && expansion != 6) {
       throw new IllegalArgumentException(
@@ -30,12 +30,12 @@ public record InvertedBlock(
   }
 
   @Override
-  public Block withIn(int newIn) {
+  public PlainBlock withIn(int newIn) {
     return new InvertedBlock(expansion, kernel, newIn, out, stride, bottleneck, layers);
   }
 
   @Override
-  public Block with(int newStride, int newLayers) {
+  public PlainBlock with(int newStride, int newLayers) {
     return new InvertedBlock(expansion, kernel, in, out, newStride, bottleneck, newLayers);
   }
 

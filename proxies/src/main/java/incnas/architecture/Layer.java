@@ -27,6 +27,9 @@ public sealed interface Layer {
   /** 1 / (1 + exp(-x)). */
   record Sigmoid() implements Layer {}
 
+  /** All zeros, in its input's shape. */
+  record Zero() implements Layer {}
+
   /** Sum of two maps of the same shape. */
   record Add() implements Layer {}
 

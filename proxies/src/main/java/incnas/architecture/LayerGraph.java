@@ -42,6 +42,8 @@ public record LayerGraph(List<Node> nodes, int features) {
         return visitor.relu(this);
       } else if (layer instanceof Layer.Sigmoid) {
         return visitor.sigmoid(this);
+      } else if (layer instanceof Layer.Zero) {
+        return visitor.zero(this);
       } else if (layer instanceof Layer.Add) {
         return visitor.add(this);
       } else if (layer instanceof Layer.Multiply) {
@@ -69,6 +71,8 @@ public record LayerGraph(List<Node> nodes, int features) {
     R relu(Node node);
 
     R sigmoid(Node node);
+
+    R zero(Node node);
 
     R add(Node node);
 

@@ -25,14 +25,14 @@ public final class Lowering {
     return channels;
   }
 
-  private LayerGraph.Node tail() {
+  LayerGraph.Node tail() {
     return nodes.get(nodes.size() - 1);
   }
 
   void block(int index, int in) {
     block = index;
     channels = in;
-    scope = "";
+    scope("");
   }
 
   void scope(String name) {
@@ -45,8 +45,7 @@ public final class Lowering {
     return where + (scope.isEmpty() ? "" : scope + ".") + layer;
   }
 
-  private LayerGraph.Node append(
-      String layerName, Layer layer, List<Integer> inputs, int width, int side) {
+  LayerGraph.Node append(String layerName, Layer layer, List<Integer> inputs, int width, int side) {
     LayerGraph.Node node =
         new LayerGraph.Node(nodes.size(), name(layerName), layer, inputs, width, side, block);
     nodes.add(node);

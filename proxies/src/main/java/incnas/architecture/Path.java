@@ -7,5 +7,7 @@ public enum Path {
   /** Projection around a residual unit. */
   SHORTCUT,
   /** Squeeze-and-excitation. */
-  GATE
+  GATE,
+  /** An edge of a searched cell, where no path is the main one. */
+  CELL
 }

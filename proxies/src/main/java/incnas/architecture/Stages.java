@@ -7,7 +7,7 @@ import java.util.List;
  * The main path cut at resolution changes: a new stage begins before each block with a stride,
  * except block 0.
  *
- * @param ends one per stage, in order
+ * @param ends one per stage, in order; none in a network of cells, which has no main path
  */
 public record Stages(List<End> ends) {
   public Stages {
@@ -26,6 +26,9 @@ public record Stages(List<End> ends) {
 
   public static Stages of(Architecture architecture) {
     List<Block> blocks = architecture.blocks();
+    if (blocks.get(0) instanceof CellNetwork) {
+      return new Stages(List.of());
+    }
     int[] convs = new int[blocks.size()];
     double[] logs = new double[blocks.size()];
     for (LayerGraph.Node node : architecture.lower(Variant.MAIN_PATH).nodes()) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The text form of a network: ZenNAS's PlainNet grammar, {@code block+} with {@code block := Name
- * '(' [uuid '|'] ints ')'}; white space between blocks is ignored.
+ * '(' [uuid '|'] ints ')'}, white space between blocks being ignored; or, where it begins with a
+ * bar, a NAS-Bench-201 {@link Cell}.
  */
 public final class StructureString {
   private static final Pattern BLOCK = Pattern.compile("([A-Za-z0-9]+)\\(([^()]*)\\)");
@@ -30,6 +31,10 @@ public final class StructureString {
 
   /** The blocks as written; whether they fit each other is {@link Architecture}'s to check. */
   public static List<Block> parse(String text) {
+    return CellString.begins(text) ? List.of(new CellNetwork(CellString.parse(text))) : plain(text);
+  }
+
+  private static List<Block> plain(String text) {
     List<Block> blocks = new ArrayList<>();
     Matcher matcher = BLOCK.matcher(text);
     int at = skipSpace(text, 0);
@@ -38,14 +43,15 @@ public final class StructureString {
       if (!matcher.lookingAt()) {
         matcher.usePattern(OPENED);
         throw matcher.lookingAt()
-            ? error(text, matcher.end() - 1, "this parenthesis is not closed")
-            : error(text, at, "expected a block such as SuperResK3K3(8,16,1,8,1)");
+            ? StructureException.at(text, matcher.end() - 1, "this parenthesis is not closed")
+            : StructureException.at(text, at, "expected a block such as SuperResK3K3(8,16,1,8,1)");
       }
       blocks.add(block(text, at, matcher.group(1), matcher.group(2), matcher.start(2)));
       at = skipSpace(text, matcher.end());
     }
     if (blocks.isEmpty()) {
-      throw error(text, 0, "expected a block such as SuperResK3K3(8,16,1,8,1), found nothing");
+      throw StructureException.at(
+          text, 0, "expected a block such as SuperResK3K3(8,16,1,8,1), found nothing");
     }
     return blocks;
   }
@@ -58,7 +64,7 @@ public final class StructureString {
     return at;
   }
 
-  private static Block block(String text, int at, String name, String inner, int innerAt) {
+  private static PlainBlock block(String text, int at, String name, String inner, int innerAt) {
     int bar = inner.indexOf('|');
     String list = inner.substring(bar + 1);
     int listAt = innerAt + bar + 1;
@@ -91,16 +97,16 @@ public final class StructureString {
     } catch (StructureException e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw error(text, at, e.getMessage());
+      throw StructureException.at(text, at, e.getMessage());
     }
-    throw error(text, at, "unknown block '" + name + "'; known: " + KNOWN);
+    throw StructureException.at(text, at, "unknown block '" + name + "'; known: " + KNOWN);
   }
 
   private static int[] numbers(String text, String list, int listAt, String wanted) {
     String[] parts = list.split(",", -1);
     int count = wanted.split(",").length;
     if (parts.length != count) {
-      throw error(
+      throw StructureException.at(
           text, listAt, "expected " + count + " numbers (" + wanted + "), found " + parts.length);
     }
     int[] numbers = new int[count];
@@ -108,19 +114,12 @@ public final class StructureString {
     for (int i = 0; i < count; i++) {
       String part = parts[i].strip();
       if (!part.matches("\\d{1,6}")) {
-        throw error(text, at, "'" + part + "' is not a number between 0 and 999999");
+        throw StructureException.at(
+            text, at, "'" + part + "' is not a number between 0 and 999999");
       }
       numbers[i] = Integer.parseInt(part);
       at += parts[i].length() + 1;
     }
     return numbers;
-  }
-
-  private static StructureException error(String text, int at, String what) {
-    int from = Math.max(0, at - 20);
-    int to = Math.min(text.length(), at + 30);
-    String excerpt = text.substring(from, to).replaceAll("\\p{Cntrl}", " ");
-    String where = text.isBlank() ? "" : " at '" + (from > 0 ? "..." : "") + excerpt + "'";
-    return new StructureException("structure string, character " + (at + 1) + ": " + what + where);
   }
 }

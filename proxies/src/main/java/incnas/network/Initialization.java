@@ -3,6 +3,7 @@ package incnas.network;
 import incnas.architecture.Layer;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
+import incnas.architecture.Path;
 import incnas.network.Parameter.Kind;
 import incnas.seed.Seed;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ public enum Initialization {
   TORCH("torch"),
   /**
    * ZenNAS's recipe: Xavier-normal with gain 3.26033, classifier included, and a zero scale in the
-   * last batch normalisation of each residual unit.
+   * last batch normalisation of each residual unit. The edges of a cell are no residual units.
    */
   ZENNAS("zennas");
 
@@ -115,7 +116,9 @@ public enum Initialization {
   private static Set<String> lastNormsOfUnits(LayerGraph graph) {
     Set<String> names = new TreeSet<>();
     for (Node node : graph.nodes()) {
-      if (node.layer() instanceof Layer.Add) {
+      if (node.layer() instanceof Layer.Add
+          && graph.node(node.input()).layer() instanceof Layer.BatchNorm norm
+          && norm.path() == Path.MAIN) {
         names.add(graph.node(node.input()).name() + ".weight");
       }
     }

@@ -277,6 +277,14 @@ public final class Network implements AutoCloseable {
       return JniUtils.sigmoid(in(node));
     }
 
+    /** A product, as in the published program: parameters before it have gradients, all zero. */
+    @Override
+    public PtNDArray zero(Node node) {
+      try (PtNDArray factor = (PtNDArray) manager.create(0f)) {
+        return JniUtils.mul(in(node), factor);
+      }
+    }
+
     @Override
     public PtNDArray add(Node node) {
       return JniUtils.add(in(node), values[node.inputs().get(1)]);

@@ -69,6 +69,11 @@ final class Tangents implements Network.Tap, LayerGraph.Visitor<PtNDArray> {
   }
 
   @Override
+  public PtNDArray zero(Node node) {
+    return null;
+  }
+
+  @Override
   public PtNDArray conv(Node node, Layer.Conv conv) {
     String weight = node.name() + ".weight";
     PtNDArray moved = convolve(outputs[node.input()], directions.get(weight), conv);

@@ -18,6 +18,8 @@ public record EffectivenessScore(Profile profile) implements Proxy {
 
   @Override
   public Score score(Architecture architecture, Probe probe) {
-    return new Score.Known(List.of(Effectiveness.of(architecture, profile.reading())));
+    return Score.of(
+        List.of(Effectiveness.of(architecture, profile.reading())),
+        "a network of cells has no main path, and so no stages");
   }
 }

@@ -19,6 +19,9 @@ public record EntropyScore(Profile profile) implements Proxy {
   @Override
   public Score score(Architecture architecture, Probe probe) {
     Entropy entropy = Entropy.of(architecture, profile.reading());
+    if (entropy.stages().isEmpty()) {
+      return new Score.Undefined("a network of cells has no main path, and so no stages");
+    }
     return Score.of(
         List.of(entropy.score()),
         Double.isFinite(entropy.sum())

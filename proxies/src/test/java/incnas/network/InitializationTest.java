@@ -10,6 +10,7 @@ import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.network.Parameter.Kind;
 import incnas.seed.Seed;
+import incnas.testing.Cells;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,22 @@ class InitializationTest {
   private static boolean lastOfUnit(String name) {
     return name.matches("block1\\.unit\\d+\\.bn2\\.weight")
         || name.matches("block2\\.unit\\d+\\.bn3\\.weight");
+  }
+
+  /** With a zero scale on its only edge a cell would never come to life. */
+  @Test
+  void scalesOfACellsEdgesAreNeverZero() {
+    LayerGraph graph = Cells.tiny("|none~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|");
+    Weights weights = Initialization.ZENNAS.draw(graph, new Seed(3));
+    int zeros = 0;
+    for (Parameter p : Parameter.of(graph)) {
+      if (p.kind() == Kind.NORM_SCALE) {
+        boolean reduction = p.name().matches("block[36]\\.bn2\\.weight");
+        assertThat(weights.get(p.name())).as(p.name()).containsOnly(reduction ? 0 : 1);
+        zeros += reduction ? 1 : 0;
+      }
+    }
+    assertThat(zeros).isEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.seed.Seed;
 import incnas.testing.BlockKinds;
+import incnas.testing.Cells;
 import incnas.testing.ReferenceInterpreter;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,18 @@ class NetworkIT {
       check(BlockKinds.small(structure).lower(Variant.of(semantics).withGates()), false);
     }
     check(BlockKinds.small(structure).lower(Variant.MAIN_PATH).upToFeatures(), true);
+  }
+
+  static List<String> cells() {
+    return Cells.sample(12, 2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void networksOfCells(String cell) {
+    check(Cells.tiny(cell), true);
+    check(Cells.tiny(cell), false);
+    check(Cells.tiny(cell).upToFeatures(), true);
   }
 
   private static void check(LayerGraph graph, boolean training) {

@@ -163,6 +163,11 @@ public final class ReferenceInterpreter implements LayerGraph.Visitor<double[]> 
   }
 
   @Override
+  public double[] zero(Node node) {
+    return new double[in(node).length];
+  }
+
+  @Override
   public double[] add(Node node) {
     double[] y = in(node).clone();
     double[] other = maps[node.inputs().get(1)];
