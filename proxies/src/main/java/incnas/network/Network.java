@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import incnas.architecture.Layer;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class Network implements AutoCloseable {
   private final Precision precision;
   private final NDManager manager;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
+  private final Map<Integer, PtNDArray> constants = new HashMap<>();
   private final int[] lastUses;
 
   /** A network in single precision. */
@@ -280,9 +282,17 @@ public final class Network implements AutoCloseable {
     /** A product, as in the published program: parameters before it have gradients, all zero. */
     @Override
     public PtNDArray zero(Node node) {
-      try (PtNDArray factor = (PtNDArray) manager.create(0f)) {
-        return JniUtils.mul(in(node), factor);
-      }
+      return JniUtils.mul(in(node), constant(node, new double[] {0}, new Shape()));
+    }
+
+    /**
+     * A node's constant, made once.
+     *
+     * <p>A tensor reads the Java array's own memory, which is given back once it is closed; a
+     * backward pass would still read it, so it stays open as long as the network.
+     */
+    private PtNDArray constant(Node node, double[] numbers, Shape shape) {
+      return constants.computeIfAbsent(node.id(), id -> precision.tensor(manager, numbers, shape));
     }
 
     @Override
@@ -302,21 +312,22 @@ public final class Network implements AutoCloseable {
 
     @Override
     public PtNDArray averagePool(Node node, Layer.AveragePool pool) {
+      int to = node.side();
+      PtNDArray factors = constant(node, undiluted(node, pool), new Shape(1, 1, to, to));
       try (PtNDArray diluted =
-              JniUtils.avgPool(
-                  in(node),
-                  new Shape(pool.kernel(), pool.kernel()),
-                  new Shape(pool.stride(), pool.stride()),
-                  new Shape(pool.padding(), pool.padding()),
-                  false,
-                  false);
-          PtNDArray factors = undiluted(node, pool)) {
+          JniUtils.avgPool(
+              in(node),
+              new Shape(pool.kernel(), pool.kernel()),
+              new Shape(pool.stride(), pool.stride()),
+              new Shape(pool.padding(), pool.padding()),
+              false,
+              false)) {
         return JniUtils.mul(diluted, factors);
       }
     }
 
     /** DJL 0.36 counts padded zeros whatever it is told: what each position is multiplied with. */
-    private PtNDArray undiluted(Node node, Layer.AveragePool pool) {
+    private double[] undiluted(Node node, Layer.AveragePool pool) {
       int from = graph.node(node.input()).side();
       int to = node.side();
       double[] factors = new double[to * to];
@@ -328,7 +339,7 @@ public final class Network implements AutoCloseable {
                   / (inside(row, from, pool) * inside(column, from, pool));
         }
       }
-      return precision.tensor(manager, factors, new Shape(1, 1, to, to));
+      return factors;
     }
 
     /** How many of a window's rows, or columns, lie on the map. */

@@ -11,7 +11,9 @@ import incnas.architecture.Variant;
 import incnas.network.Watch.Mode;
 import incnas.seed.Seed;
 import incnas.testing.BlockKinds;
+import incnas.testing.Cells;
 import incnas.testing.ReferenceInterpreter;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -226,5 +228,37 @@ class TapeIT {
     double[] wide = new double[values.length];
     Arrays.setAll(wide, i -> values[i]);
     return wide;
+  }
+
+  /** What a backward pass reads must not be memory that Java has taken back meanwhile. */
+  @Test
+  void backwardIsTheSameAfterGarbageCollection() {
+    LayerGraph graph =
+        Cells.tiny(
+            "|avg_pool_3x3~0|+|avg_pool_3x3~0|avg_pool_3x3~1|+|avg_pool_3x3~0|none~1|none~2|");
+    double[] up = upstream(BATCH * graph.last().channels());
+    double[] expected = null;
+    for (int attempt = 0; attempt < 5; attempt++) {
+      try (Network network = network(graph, Precision.DOUBLE);
+          Tape tape =
+              network.record(pixels(), true, Watch.NOTHING.and(Mode.GRADIENT, List.of(0)))) {
+        List<ByteBuffer> garbage = new ArrayList<>();
+        for (int i = 0; attempt > 0 && i < 2000; i++) {
+          if (i % 500 == 0) {
+            System.gc();
+          }
+          ByteBuffer taken = ByteBuffer.allocateDirect(Double.BYTES * (i % 128 + 1));
+          while (taken.hasRemaining()) {
+            taken.put((byte) attempt);
+          }
+          garbage.add(taken);
+        }
+        tape.backward(up);
+        double[] gradient = tape.gradient(0);
+        expected = expected == null ? gradient : expected;
+        assertThat(gradient).isEqualTo(expected);
+        assertThat(garbage).hasSize(attempt > 0 ? 2000 : 0);
+      }
+    }
   }
 }
