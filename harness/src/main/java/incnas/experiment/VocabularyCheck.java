@@ -14,8 +14,11 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
       row.at("proxy")
           .ifPresent(
               proxy ->
-                  known(
-                      proxy, "proxy", vocabulary.proxies(), "rows." + label + ".proxy", mistakes));
+                  proxy(
+                      proxy,
+                      experiment.at("truths").isPresent(),
+                      "rows." + label + ".proxy",
+                      mistakes));
       row.at("images").ifPresent(images -> images(images, "rows." + label + ".images", mistakes));
       structure(row, "structure", "rows." + label + ".structure", mistakes);
     }
@@ -29,6 +32,19 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
         .at("search")
         .filter(Branch.class::isInstance)
         .ifPresent(search -> structure((Branch) search, "initial", "search.initial", mistakes));
+  }
+
+  private void proxy(Tree proxy, boolean held, String address, Mistakes mistakes) {
+    if (!(proxy instanceof Leaf leaf
+        && leaf.value() instanceof String name
+        && vocabulary.rankings().contains(name))) {
+      known(proxy, "proxy", vocabulary.proxies(), address, mistakes);
+    } else if (!held) {
+      mistakes.add(
+          proxy.place(),
+          address,
+          name + " ranks a population, so it cannot lead a search; hold it against truths");
+    }
   }
 
   private static void known(

@@ -45,7 +45,37 @@ public final class Plan {
     return new Plan(experiment, options).lines();
   }
 
+  private List<String> correlations() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s, scale %s: %d proxies x %d seeds"
+            .formatted(
+                experiment.title(),
+                experiment.scale(),
+                experiment.rows().size(),
+                experiment.seeds().size()));
+    lines.add("tables to " + place.tables() + ", stages to " + place.runs());
+    try {
+      Truths.of(experiment, options)
+          .forEach(
+              (settings, truth) ->
+                  lines.add(
+                      "truth %s: %d networks of %s, held against %d proxies"
+                          .formatted(
+                              settings.label(),
+                              truth.size(),
+                              truth.source(),
+                              experiment.rows().stream().filter(settings::takes).count())));
+    } catch (UserError e) {
+      lines.add("the run would stop at once: " + e.getMessage());
+    }
+    return lines;
+  }
+
   private List<String> lines() {
+    if (!experiment.truths().isEmpty()) {
+      return correlations();
+    }
     List<String> lines = new ArrayList<>();
     SearchSettings search = experiment.search();
     TrainSettings train = experiment.train();

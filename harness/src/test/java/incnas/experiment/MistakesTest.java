@@ -18,6 +18,7 @@ class MistakesTest {
   private static final Vocabulary VOCABULARY =
       new Vocabulary(
           Set.of("zen", "incorporated", "flops"),
+          Set.of("te-nas"),
           Set.of("cifar10", "cifar100"),
           text ->
               text.contains(",")
