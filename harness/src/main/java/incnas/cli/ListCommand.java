@@ -7,6 +7,7 @@ import incnas.run.UserError;
 import incnas.score.Entry;
 import incnas.score.Profile;
 import incnas.score.Proxies;
+import incnas.score.RankCombination;
 import incnas.space.SearchSpace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +65,11 @@ final class ListCommand implements Callable<Integer> {
 
   private List<Map<String, Object>> entries() {
     return switch (what) {
-      case "proxies" -> Proxies.list().stream().map(ListCommand::proxy).toList();
+      case "proxies" ->
+          Stream.concat(
+                  Proxies.list().stream().map(ListCommand::proxy),
+                  Proxies.combinations().stream().map(ListCommand::combination))
+              .toList();
       case "spaces" -> SearchSpace.all().stream().map(ListCommand::space).toList();
       case "experiments" ->
           Experiments.list(Home.directory()).stream().map(ListCommand::experiment).toList();
@@ -80,8 +86,8 @@ final class ListCommand implements Callable<Integer> {
 
   private static String line(Map<String, Object> entry) {
     return entry.entrySet().stream()
+        .filter(e -> !text(e).isEmpty())
         .map(e -> NAMED.contains(e.getKey()) ? e.getKey() + " " + text(e) : text(e))
-        .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("\t"));
   }
 
@@ -100,6 +106,19 @@ final class ListCommand implements Callable<Integer> {
     entry.put("cost", p.cost().label());
     entry.put("profiles", p.profiles().stream().map(Profile::label).toList());
     entry.put("caveat", p.caveat());
+    return entry;
+  }
+
+  /** With the same keys as a proxy's. */
+  private static Map<String, Object> combination(RankCombination c) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", c.name());
+    entry.put("source", c.source());
+    entry.put("direction", c.direction().label());
+    entry.put("needs", "a population's " + String.join(", ", c.parts()));
+    entry.put("cost", "that of its parts");
+    entry.put("profiles", List.of());
+    entry.put("caveat", c.rule().label() + "; ranks a population, has no score of one network");
     return entry;
   }
 

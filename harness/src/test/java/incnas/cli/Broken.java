@@ -44,6 +44,14 @@ record Broken(int code, List<String> line, List<String> says) {
         of("score --structure " + NET + " --proxy zen --gamma 0", "--gamma is 0.0", "positive"),
         of("score --structure " + NET + " --proxy zen --gamma NaN", "--gamma is NaN"),
         of("score --structure " + NET + " --proxy zen --weights 1,1", "--weights", "incorporated"),
+        of("score --structure " + NET + " --proxy te-nas", "ranks a population", "te-ntk"),
+        of("score --structure " + NET + " --proxy zen --dataset patterns", "--dataset", "leave it"),
+        of("score --structure " + NET + " --proxy naswot --dataset mnist", "unknown data set"),
+        of(
+            "score --structure " + NET + " --proxy naswot --dataset patterns --resolution 16",
+            "images of 32x32",
+            "set the resolution to 32"),
+        of("cost --structure " + NET + " --profile original", "reads proxies alone"),
         of("score --structure " + NET + " --proxy incorporated", "--normalization", "--weights"),
         of(
             "score --structure " + NET + " --proxy incorporated --normalization ln --weights 1,1",

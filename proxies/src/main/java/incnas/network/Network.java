@@ -34,10 +34,8 @@ public final class Network implements AutoCloseable {
   private final Precision precision;
   private final NDManager manager;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
+  private final Map<Integer, PtNDArray> constants = new HashMap<>();
   private final int[] lastUses;
-
-  /** By node. A backward pass reads their memory, which is freed with them, so they stay. */
-  private final Map<Integer, PtNDArray> poolFactors = new HashMap<>();
 
   /** A network in single precision. */
   public Network(LayerGraph graph, Weights weights, Norm norm, Device device) {
@@ -281,10 +279,20 @@ public final class Network implements AutoCloseable {
       return JniUtils.sigmoid(in(node));
     }
 
-    /** x - x, so that parameters before it have a gradient, which is zero. */
+    /** A product, as in the published program: parameters before it have gradients, all zero. */
     @Override
     public PtNDArray zero(Node node) {
-      return JniUtils.sub(in(node), in(node));
+      return JniUtils.mul(in(node), constant(node, new double[] {0}, new Shape()));
+    }
+
+    /**
+     * A node's constant, made once.
+     *
+     * <p>A tensor reads the Java array's own memory, which is given back once it is closed; a
+     * backward pass would still read it, so it stays open as long as the network.
+     */
+    private PtNDArray constant(Node node, double[] numbers, Shape shape) {
+      return constants.computeIfAbsent(node.id(), id -> precision.tensor(manager, numbers, shape));
     }
 
     @Override
@@ -304,6 +312,8 @@ public final class Network implements AutoCloseable {
 
     @Override
     public PtNDArray averagePool(Node node, Layer.AveragePool pool) {
+      int to = node.side();
+      PtNDArray factors = constant(node, undiluted(node, pool), new Shape(1, 1, to, to));
       try (PtNDArray diluted =
           JniUtils.avgPool(
               in(node),
@@ -312,13 +322,12 @@ public final class Network implements AutoCloseable {
               new Shape(pool.padding(), pool.padding()),
               false,
               false)) {
-        return JniUtils.mul(
-            diluted, poolFactors.computeIfAbsent(node.id(), id -> undiluted(node, pool)));
+        return JniUtils.mul(diluted, factors);
       }
     }
 
     /** DJL 0.36 counts padded zeros whatever it is told: what each position is multiplied with. */
-    private PtNDArray undiluted(Node node, Layer.AveragePool pool) {
+    private double[] undiluted(Node node, Layer.AveragePool pool) {
       int from = graph.node(node.input()).side();
       int to = node.side();
       double[] factors = new double[to * to];
@@ -330,7 +339,7 @@ public final class Network implements AutoCloseable {
                   / (inside(row, from, pool) * inside(column, from, pool));
         }
       }
-      return precision.tensor(manager, factors, new Shape(1, 1, to, to));
+      return factors;
     }
 
     /** How many of a window's rows, or columns, lie on the map. */

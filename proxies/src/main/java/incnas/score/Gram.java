@@ -1,8 +1,11 @@
 package incnas.score;
 
 import java.util.Arrays;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
 
 /** The matrix of dot products of some vectors, summed up piece by piece in double precision. */
 final class Gram {
@@ -37,16 +40,26 @@ final class Gram {
     return eigenvalues(products);
   }
 
+  /** Of a symmetric matrix without negative eigenvalues. */
   static double[] eigenvalues(double[][] symmetric) {
     for (double[] row : symmetric) {
       if (Arrays.stream(row).anyMatch(v -> !Double.isFinite(v))) {
         return new double[0];
       }
     }
-    double[] values =
-        new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(symmetric)).getEigenvalues();
+    double[] values = decomposed(MatrixUtils.createRealMatrix(symmetric));
     Arrays.sort(values);
     return values;
+  }
+
+  /** By the faster algorithm, or where it does not converge, by the surer one. */
+  private static double[] decomposed(RealMatrix matrix) {
+    try {
+      return new EigenDecompositionSymmetric(matrix).getEigenvalues();
+    } catch (MathIllegalStateException e) {
+      // the same numbers, since no eigenvalue is negative
+      return new SingularValueDecomposition(matrix).getSingularValues();
+    }
   }
 
   /** Of any matrix, by the products of its shorter side; not a number where one is not finite. */

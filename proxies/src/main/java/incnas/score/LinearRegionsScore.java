@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  * three batches of 1,000 images of 1 x 3 x 3, each a random cut of a random channel of the probe's
  * images; a draw repeats everything. Summing over the images 1 / (images of the same pattern), as
  * the authors do, gives the number of different patterns. The probe's batch has no say. The thin
- * twin is {@link ThinNetwork}.
+ * twin is {@link ThinNetwork}; deep ones tell nearly all images apart, so the count ends at 3,000.
  */
 public record LinearRegionsScore() implements Proxy {
   private static final int BATCHES = 3;
@@ -49,7 +49,7 @@ public record LinearRegionsScore() implements Proxy {
     }
     LayerGraph thin = ThinNetwork.of(whole, SIDE);
     Footprint.check(thin, IMAGES);
-    return Trial.score(
+    return Trial.twin(
         architecture,
         thin,
         probe,

@@ -229,7 +229,7 @@ public final class Proxies {
               IMAGES,
               FORWARD,
               List.of(ORIGINAL),
-              "at most 3,000; of a thin twin of the network; the batch has no say",
+              "at most 3,000, which deep networks reach; widths and the batch have no say",
               (profile, gamma) -> new LinearRegionsScore()),
           new Entry(
               "az-expressivity",

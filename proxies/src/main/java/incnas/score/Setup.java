@@ -71,7 +71,12 @@ record Setup(
 
   /** Initial numbers of one draw; bypassing batch normalisation changes none. */
   Weights weights(Architecture architecture, Seed seed) {
-    Weights weights = initialization.draw(architecture.lower(variant), seed.derive("weights"));
+    return weights(architecture.lower(variant), seed);
+  }
+
+  /** The same for layers that the caller made. */
+  Weights weights(LayerGraph graph, Seed seed) {
+    Weights weights = initialization.draw(graph, seed.derive("weights"));
     if (positive) {
       weights.values().values().forEach(Setup::makePositive);
     }

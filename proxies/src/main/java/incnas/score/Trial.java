@@ -14,6 +14,7 @@ import incnas.network.Weights;
 import incnas.seed.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A network with fresh weights and the images that it is shown: one draw of a gradient score. */
 final class Trial implements AutoCloseable {
@@ -28,11 +29,17 @@ final class Trial implements AutoCloseable {
   private final Weights weights;
   private final Network network;
 
-  private Trial(Architecture architecture, LayerGraph graph, Setup setup, Probe probe, Seed seed) {
+  private Trial(
+      Architecture architecture,
+      LayerGraph graph,
+      Weights weights,
+      Setup setup,
+      Probe probe,
+      Seed seed) {
     this.architecture = architecture;
     this.probe = probe;
     this.seed = seed;
-    this.weights = setup.weights(architecture, seed);
+    this.weights = weights;
     this.network = network(graph, weights, setup);
   }
 
@@ -50,7 +57,12 @@ final class Trial implements AutoCloseable {
       Architecture architecture, Probe probe, Setup setup, String otherwise, Value value) {
     LayerGraph graph = setup.graph(architecture);
     Footprint.checkRecorded(graph, probe.batch(), setup.precision());
-    return score(architecture, graph, probe, setup, otherwise, value);
+    return each(
+        probe,
+        seed ->
+            new Trial(architecture, graph, setup.weights(architecture, seed), setup, probe, seed),
+        otherwise,
+        value);
   }
 
   /** The same for a proxy that only looks at layers on the way, or not at all at the classifier. */
@@ -59,7 +71,12 @@ final class Trial implements AutoCloseable {
     LayerGraph graph = setup.graph(architecture);
     Footprint.check(graph, probe.batch());
     requireBuffers(graph, probe.batch());
-    return score(architecture, graph, probe, setup, otherwise, value);
+    return each(
+        probe,
+        seed ->
+            new Trial(architecture, graph, setup.weights(architecture, seed), setup, probe, seed),
+        otherwise,
+        value);
   }
 
   /** What a node gives for a batch must fit a Java buffer to be looked at. */
@@ -74,18 +91,27 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** The same on a graph of the caller's making, such as a twin of the network. */
-  static Score score(
+  /** The same for a twin of the network, with layers of the caller's making. */
+  static Score twin(
       Architecture architecture,
-      LayerGraph graph,
+      LayerGraph twin,
       Probe probe,
       Setup setup,
       String otherwise,
       Value value) {
+    return each(
+        probe,
+        seed -> new Trial(architecture, twin, setup.weights(twin, seed), setup, probe, seed),
+        otherwise,
+        value);
+  }
+
+  private static Score each(
+      Probe probe, Function<Seed, Trial> begin, String otherwise, Value value) {
     NativeEngine.start().useThreads(1);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
-      try (Trial trial = new Trial(architecture, graph, setup, probe, probe.draw(draw))) {
+      try (Trial trial = begin.apply(probe.draw(draw))) {
         values.add(value.of(trial));
       }
     }

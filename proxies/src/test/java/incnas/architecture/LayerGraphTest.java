@@ -64,4 +64,33 @@ class LayerGraphTest {
         .noneMatch(node -> node.layer() instanceof Layer.Multiply)
         .noneMatch(node -> node.layer() instanceof Layer.Conv c && c.path() != Path.MAIN);
   }
+
+  @ParameterizedTest
+  @MethodSource("structures")
+  void bypassedNormalizationLeavesTheOtherLayersInTheirOrder(String structure) {
+    LayerGraph graph = BlockKinds.small(structure).lower(Variant.of(Semantics.ZENNAS).withGates());
+    LayerGraph bypassed = graph.withoutNormalization();
+    assertThat(bypassed.nodes().stream().map(LayerGraph.Node::name))
+        .containsExactlyElementsOf(
+            graph.nodes().stream()
+                .filter(node -> !(node.layer() instanceof Layer.BatchNorm))
+                .map(LayerGraph.Node::name)
+                .toList());
+    assertThat(bypassed.node(bypassed.features()).name())
+        .isEqualTo(graph.node(graph.features()).name());
+    for (LayerGraph.Node node : bypassed.nodes()) {
+      assertThat(bypassed.node(node.id())).isSameAs(node);
+      for (int input : node.inputs()) {
+        assertThat(input).isLessThan(node.id());
+        assertThat(bypassed.node(input).channels())
+            .isEqualTo(node.layer() instanceof Layer.Conv conv ? conv.in() : in(bypassed, node));
+      }
+    }
+  }
+
+  private static int in(LayerGraph graph, LayerGraph.Node node) {
+    return node.layer() instanceof Layer.Linear linear
+        ? linear.in()
+        : graph.node(node.input()).channels();
+  }
 }

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** NASWOT and the tangent kernel against ZenNAS's own program: equal within the noise of both. */
+/**
+ * Every proxy with a golden but zen-score against ZenNAS's own program: equal within the noise of
+ * both.
+ */
 class GoldenScoresIT {
   /** About one false alarm in 10,000 runs of all networks, were the spreads known. */
   private static final double STANDARD_ERRORS = 5;
@@ -24,6 +27,16 @@ class GoldenScoresIT {
   @TestFactory
   Stream<DynamicTest> tangentKernel() {
     return tests("te-ntk", 6, Golden::logDeviations);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> gradnorm() {
+    return tests("gradnorm", 5, Golden::logDeviations);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> synflow() {
+    return tests("synflow", 5, Golden::logDeviations);
   }
 
   private static Stream<DynamicTest> tests(
@@ -42,6 +55,7 @@ class GoldenScoresIT {
                               .score(golden.architecture(), probe);
                       assertThat(score).isInstanceOf(Score.Known.class);
                       List<Double> values = ((Score.Known) score).values();
+                      assertThat(values).allMatch(v -> v * golden.mean() > 0);
                       assertThat(deviations.applyAsDouble(golden, values))
                           .as("ours %s, theirs %s", values, golden)
                           .isLessThan(STANDARD_ERRORS);

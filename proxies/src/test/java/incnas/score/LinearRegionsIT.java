@@ -76,13 +76,11 @@ class LinearRegionsIT {
 
   @Test
   void oneNeuronOnOnePixelHasTwoRegions() {
-    LayerGraph graph = thin("SuperConvK1BNRELU(3,8,3,1)");
+    Architecture layer = Architecture.parse("SuperConvK1BNRELU(3,8,1,1)", 8, 5);
+    LayerGraph graph = ThinNetwork.of(Setup.WHOLE.graph(layer), 1);
     assertThat(graph.last().channels() * graph.last().side()).isEqualTo(1);
     Regions regions = new Regions(graph);
-    float[] images = new float[9 * 5];
-    for (int n = 0; n < 5; n++) {
-      images[9 * n] = n - 1.5f;
-    }
+    float[] images = {-1.5f, -0.5f, 0.5f, 1.5f, 2.5f};
     Weights weights = Initialization.HE_FAN_IN.draw(graph, new Seed(1));
     try (Network network = new Network(graph, weights, NORM, NativeEngine.start().device("cpu"))) {
       regions.add(network, images);
@@ -91,17 +89,18 @@ class LinearRegionsIT {
   }
 
   @Test
-  void widthsKeepTheirProportions() {
+  void widthsDoubleWhereTheMapHalves() {
     LayerGraph graph =
         thin(
-            "SuperConvK3BNRELU(3,16,1,1)SuperResIDWE2K3(16,32,2,24,1)SuperConvK1BNRELU(32,64,1,1)");
+            "SuperConvK3BNRELU(3,16,1,1)SuperResIDWE2K3(16,32,2,24,1)SuperConvK1BNRELU(32,64,2,1)");
     List<Integer> convs =
         graph.nodes().stream()
             .filter(node -> node.layer() instanceof Layer.Conv)
             .map(Node::channels)
             .toList();
-    // stem 16 = 1; 48 = 3; 48; 24 = 1.5 to even; shortcut; 64 = 4; 64; 32 = 2; shortcut; 64
-    assertThat(convs).startsWith(1, 3, 3, 2).endsWith(4).contains(2);
+    // stem; 1x1, depthwise with stride, 1x1, shortcut; 1x1, depthwise, 1x1, shortcut; tail
+    assertThat(convs).containsExactly(1, 1, 1, 2, 2, 2, 2, 2, 2, 4);
+    assertThat(graph.nodes().stream().map(Node::side).distinct()).containsExactly(3, 2, 1);
     assertThat(graph.nodes())
         .filteredOn(node -> node.layer() instanceof Layer.Conv)
         .allMatch(node -> ((Layer.Conv) node.layer()).out() == node.channels());
