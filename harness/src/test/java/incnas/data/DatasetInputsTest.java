@@ -80,15 +80,15 @@ class DatasetInputsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '|',
       value = {
-        "SuperConvK1BNRELU(3,8,1,1); 16; 10; 4; data set some has images of 8x8, but the network"
+        "SuperConvK1BNRELU(3,8,1,1)| 16| 10| 4| data set some has images of 8x8, but the network"
             + " takes 16x16; set the resolution to 8 or choose another data set",
-        "SuperConvK1BNRELU(1,8,1,1); 8; 10; 4; data set some has images of 3 channels, but the"
+        "SuperConvK1BNRELU(1,8,1,1)| 8| 10| 4| data set some has images of 3 channels, but the"
             + " network takes 1; change the first block's in-channels or choose another data set",
-        "SuperConvK1BNRELU(3,8,1,1); 8; 9; 4; data set some has 10 classes, but the network only 9;"
+        "SuperConvK1BNRELU(3,8,1,1)| 8| 9| 4| data set some has 10 classes, but the network only 9;"
             + " set the classes to 10",
-        "SuperConvK1BNRELU(3,8,1,1); 8; 10; 41; a batch of 41 images, but data set some has only 40"
+        "SuperConvK1BNRELU(3,8,1,1)| 8| 10| 41| a batch of 41 images, but data set some has only 40"
             + " training images; lower the batch",
       })
   void whatDoesNotFitIsOneError(
