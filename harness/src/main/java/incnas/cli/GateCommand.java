@@ -82,8 +82,7 @@ final class GateCommand implements Callable<Integer> {
       throw new UserError("--workers is " + workers + ", but at least 1 is needed");
     }
     Experiment experiment =
-        ExperimentReader.read(
-            Experiments.find(Home.directory(), file), null, sets, Words.known());
+        ExperimentReader.read(Experiments.find(Home.directory(), file), null, sets, Words.known());
     Path directory = baseline == null ? Home.directory().resolve("ci/baseline") : baseline;
     Path scratch = Files.createTempDirectory("incnas-gate");
     try {

@@ -68,11 +68,11 @@ public final class GateRun {
   public List<Verdict> check(Path directory) {
     if (!Files.exists(directory.resolve(PROXIES))) {
       throw new UserError(
-          directory + ": no baselines; record them once with --record, where the proxies are right");
+          directory
+              + ": no baselines; record them once with --record, where the proxies are right");
     }
     List<Baseline> baselines =
-        BaselineTables.read(
-            lines(directory.resolve(PROXIES)), lines(directory.resolve(NETWORKS)));
+        BaselineTables.read(lines(directory.resolve(PROXIES)), lines(directory.resolve(NETWORKS)));
     Set<String> absent = new TreeSet<>();
     for (TruthSettings truth : experiment.truths()) {
       if (!truths.containsKey(truth)) {
@@ -129,16 +129,14 @@ public final class GateRun {
     List<Measurement> measurements = new ArrayList<>();
     int parts = truths.keySet().stream().mapToInt(truth -> rows(truth).size()).sum();
     try (RunLock lock = RunLock.acquire(place.runs());
-        Phase phase =
-            new Phase(Progress.start("gate", options.progress(), options.out()), parts)) {
+        Phase phase = new Phase(Progress.start("gate", options.progress(), options.out()), parts)) {
       Objects.requireNonNull(lock);
       for (Map.Entry<TruthSettings, Truth> entry : truths.entrySet()) {
         TruthSettings truth = entry.getKey();
         List<Architecture> networks = ProxyScores.networks(truth, entry.getValue());
         for (Row row : rows(truth)) {
           try (Progress progress = phase.part(truth.label() + ", " + row.label())) {
-            measurements.add(
-                measurement(row, truth, entry.getValue(), networks, scores, progress));
+            measurements.add(measurement(row, truth, entry.getValue(), networks, scores, progress));
           }
         }
       }
