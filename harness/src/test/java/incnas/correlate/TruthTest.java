@@ -74,10 +74,17 @@ class TruthTest {
   }
 
   @Test
-  void aSecondLineOfANetworkAndAMissingColumnAreErrors() {
-    assertThatThrownBy(() -> truth("a,1,2,3,cifar10", "b,1,2,3,cifar10", "a,1,2,3,cifar10"))
+  void aSecondLineOfANetworkIsAnotherTraining() {
+    Truth truth = truth("a,1,2,3,cifar10", "b,1,2,3,cifar10", "a,5,6,3,cifar10");
+    assertThat(truth.networks()).hasSize(2);
+    assertThat(truth.accuraciesBySeed().get(0)).containsExactly(1.0, 2.0, 5.0, 6.0);
+  }
+
+  @Test
+  void otherPublishedScoresOfANetworkAndAMissingColumnAreErrors() {
+    assertThatThrownBy(() -> truth("a,1,2,3,cifar10", "b,1,2,3,cifar10", "a,1,2,4,cifar10"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("t.csv:4: column arch: 'a' stands at t.csv:2 already");
+        .hasMessageContaining("t.csv:4: column arch: 'a' stood above with other published scores");
     TruthColumns other = new TruthColumns("architecture", "seed1");
     assertThatThrownBy(() -> Truth.of("t.csv", other, List.of(line(2, "a,1,2,3,cifar10"))))
         .isInstanceOf(UserError.class)
