@@ -279,10 +279,10 @@ public final class Network implements AutoCloseable {
       return JniUtils.sigmoid(in(node));
     }
 
-    /** A product, as in the published program: parameters before it have gradients, all zero. */
+    /** x - x, so that parameters before it have a gradient, which is zero. */
     @Override
     public PtNDArray zero(Node node) {
-      return JniUtils.mul(in(node), constant(node, new double[] {0}, new Shape()));
+      return JniUtils.sub(in(node), in(node));
     }
 
     /**
