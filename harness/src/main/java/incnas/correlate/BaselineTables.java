@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * <p>Numbers have as many digits as bring them back exactly.
  */
 public final class BaselineTables {
-  private static final List<String> SUBJECT = List.of("proxy", "profile", "space", "data_set");
+  private static final List<String> SUBJECT = List.of("proxy", "profile", "space", "truth");
 
   /** The columns of the table of proxies. */
   public static final List<String> COLUMNS =
@@ -146,11 +146,11 @@ public final class BaselineTables {
 
   private static Subject subject(Line line) {
     return new Subject(
-        line.text("proxy"), line.text("profile"), line.text("space"), line.text("data_set"));
+        line.text("proxy"), line.text("profile"), line.text("space"), line.text("truth"));
   }
 
   private static List<String> cells(Subject s) {
-    return List.of(s.proxy(), s.profile(), s.space(), s.dataSet());
+    return List.of(s.proxy(), s.profile(), s.space(), s.truth());
   }
 
   private static List<String> joined(List<String> a, List<String> b) {

@@ -3,11 +3,11 @@ package incnas.correlate;
 /**
  * What a correlation is of.
  *
- * @param dataSet whose accuracies
+ * @param truth label of the accuracies
  */
-public record Subject(String proxy, String profile, String space, String dataSet) {
+public record Subject(String proxy, String profile, String space, String truth) {
   @Override
   public String toString() {
-    return proxy + " (" + profile + ", " + space + ", " + dataSet + ")";
+    return proxy + " (" + profile + ", " + space + ", " + truth + ")";
   }
 }

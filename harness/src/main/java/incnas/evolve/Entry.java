@@ -16,13 +16,10 @@ public record Entry(int iteration, String structure, List<Double> values, String
   }
 
   static Entry of(int iteration, String structure, Score score) {
-    if (score instanceof Score.Known known) {
-      return new Entry(iteration, structure, known.values(), "");
-    }
-    return new Entry(iteration, structure, List.of(), ((Score.Undefined) score).reason());
+    return new Entry(iteration, structure, score.values(), score.reason());
   }
 
   Score score() {
-    return values.isEmpty() ? new Score.Undefined(undefined) : new Score.Known(values);
+    return Score.restored(values, undefined);
   }
 }

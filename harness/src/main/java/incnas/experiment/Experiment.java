@@ -35,4 +35,9 @@ public record Experiment(
     rows = List.copyOf(rows);
     truths = List.copyOf(truths);
   }
+
+  /** The rows whose proxies are held against a truth. */
+  public List<Row> rows(TruthSettings truth) {
+    return rows.stream().filter(truth::takes).toList();
+  }
 }

@@ -9,9 +9,6 @@ final class ExperimentDecoder {
   /** What {@code search.initial} says for the space's own network. */
   static final String SPACES_OWN = "space";
 
-  private static final int CIFAR_SIDE = 32;
-  private static final int CIFAR_CLASSES = 10;
-
   private ExperimentDecoder() {}
 
   static Experiment decode(String name, String scale, Branch resolved) {
@@ -53,7 +50,9 @@ final class ExperimentDecoder {
                 keys.whole("seed")));
   }
 
-  private static TruthSettings truth(Keys keys) {
+  private static TruthSettings truth(Keys written) {
+    Branch defaults = ExperimentSchema.load().defaultsOf("truth");
+    Keys keys = new Keys(defaults.overlaidWith(written.branch()));
     return new TruthSettings(
         keys.text("label"),
         keys.text("space"),
@@ -62,12 +61,12 @@ final class ExperimentDecoder {
         keys.text("structure"),
         keys.texts("accuracy"),
         keys.has("where") ? keys.section("where").textByKey() : Map.of(),
-        keys.has("resolution") ? keys.count("resolution") : CIFAR_SIDE,
-        keys.has("classes") ? keys.count("classes") : CIFAR_CLASSES,
-        keys.has("sample") ? keys.countOrAll("sample") : 0,
+        keys.count("resolution"),
+        keys.count("classes"),
+        keys.countOrAll("sample"),
         keys.has("rows") ? keys.texts("rows") : List.of(),
         keys.has("published") ? keys.section("published").textByKey() : Map.of(),
-        keys.has("optional") && keys.flag("optional"));
+        keys.flag("optional"));
   }
 
   private static CorrelationSettings correlation(Keys keys) {

@@ -57,6 +57,11 @@ final class ExperimentSchema {
     return defaults(root);
   }
 
+  /** The same for the items of a list, which are objects of one definition. */
+  Branch defaultsOf(String definition) {
+    return defaults(root.path("$defs").path(definition));
+  }
+
   private Branch defaults(JsonNode object) {
     Map<String, Branch.Entry> entries = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : object.path("properties").properties()) {

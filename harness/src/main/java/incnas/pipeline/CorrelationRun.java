@@ -18,7 +18,6 @@ import incnas.report.Table;
 import incnas.run.Phase;
 import incnas.run.Progress;
 import incnas.run.RunLock;
-import incnas.score.Direction;
 import incnas.score.Proxies;
 import incnas.score.RankCombination;
 import incnas.score.Score;
@@ -62,7 +61,7 @@ public final class CorrelationRun {
       Objects.requireNonNull(lock);
       int parts =
           experiment.seeds().size()
-              * truths.keySet().stream().mapToInt(truth -> rows(truth).size()).sum();
+              * truths.keySet().stream().mapToInt(truth -> experiment.rows(truth).size()).sum();
       try (Phase phase =
           new Phase(Progress.start("score", options.progress(), options.out()), parts)) {
         truths.forEach((settings, truth) -> hold(settings, truth, phase));
@@ -71,13 +70,9 @@ public final class CorrelationRun {
     }
   }
 
-  private List<Row> rows(TruthSettings truth) {
-    return experiment.rows().stream().filter(truth::takes).toList();
-  }
-
   private void hold(TruthSettings settings, Truth truth, Phase phase) {
     List<Architecture> networks = ProxyScores.networks(settings, truth);
-    for (Row row : rows(settings)) {
+    for (Row row : experiment.rows(settings)) {
       for (long seed : experiment.seeds()) {
         String title = settings.label() + ", " + row.label() + ", seed " + seed;
         try (Progress progress = phase.part(title)) {
@@ -113,8 +108,7 @@ public final class CorrelationRun {
         combination
             .map(c -> combined(c, row.label(), parts))
             .orElseGet(() -> single(row.label(), score, parts.get(0)));
-    Bootstrap bootstrap =
-        new Bootstrap(new Seed(seed).derive("networks"), experiment.correlation().resamples());
+    Bootstrap bootstrap = bootstrap(seed);
     return new HeldProxy(
         settings,
         row,
@@ -126,10 +120,14 @@ public final class CorrelationRun {
                 published ->
                     Contrast.of(
                         column,
-                        truth.published(row.label(), Direction.HIGHER_IS_BETTER),
+                        truth.published(row.label(), column.direction()),
                         truth.accuracies(),
                         bootstrap)),
         seconds);
+  }
+
+  private Bootstrap bootstrap(long seed) {
+    return new Bootstrap(new Seed(seed).derive("networks"), experiment.correlation().resamples());
   }
 
   private Column single(String label, ScoreSettings score, List<Scored> known) {
@@ -176,10 +174,7 @@ public final class CorrelationRun {
 
   private Map<TruthSettings, CorrelationTables.Ceiling> ceilings() {
     Map<TruthSettings, CorrelationTables.Ceiling> ceilings = new LinkedHashMap<>();
-    Bootstrap bootstrap =
-        new Bootstrap(
-            new Seed(experiment.seeds().get(0)).derive("networks"),
-            experiment.correlation().resamples());
+    Bootstrap bootstrap = bootstrap(experiment.seeds().get(0));
     truths.forEach(
         (settings, truth) ->
             ceilings.put(

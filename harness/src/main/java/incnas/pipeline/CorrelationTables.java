@@ -74,7 +74,7 @@ final class CorrelationTables {
     line.add(String.valueOf(one.seed()));
     line.add(String.valueOf(one.correlation().n()));
     line.add(String.valueOf(one.correlation().undefined()));
-    String note = "";
+    List<String> notes = new ArrayList<>();
     if (one.correlation() instanceof Correlation.Known known) {
       line.add(number(known.spearman()));
       line.add(number(known.interval().low()));
@@ -84,7 +84,7 @@ final class CorrelationTables {
       line.add(number(known.topTenthRecall()));
     } else {
       line.addAll(blanks(NOTHING_KNOWN));
-      note = ((Correlation.None) one.correlation()).reason();
+      notes.add(((Correlation.None) one.correlation()).reason());
     }
     line.add(Numeral.fixed(one.seconds(), DECIMALS));
     if (one.contrast().orElse(null) instanceof Contrast.Known contrast) {
@@ -96,8 +96,10 @@ final class CorrelationTables {
       line.add(number(contrast.interval().high()));
     } else {
       line.addAll(blanks(NOTHING_KNOWN));
+      one.contrast()
+          .ifPresent(none -> notes.add("no comparison: " + ((Contrast.None) none).reason()));
     }
-    line.add(note);
+    line.add(String.join("; ", notes));
     return line;
   }
 

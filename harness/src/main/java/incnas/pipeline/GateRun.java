@@ -4,7 +4,6 @@ import incnas.architecture.Architecture;
 import incnas.correlate.Baseline;
 import incnas.correlate.BaselineTables;
 import incnas.correlate.Gate;
-import incnas.correlate.Line;
 import incnas.correlate.Measurement;
 import incnas.correlate.Subject;
 import incnas.correlate.TrueNetwork;
@@ -30,8 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Recomputes the proxies of a correlation experiment and holds them against their baselines. */
@@ -72,22 +69,33 @@ public final class GateRun {
               + ": no baselines; record them once with --record, where the proxies are right");
     }
     List<Baseline> baselines =
-        BaselineTables.read(lines(directory.resolve(PROXIES)), lines(directory.resolve(NETWORKS)));
-    Set<String> absent = new TreeSet<>();
-    for (TruthSettings truth : experiment.truths()) {
-      if (!truths.containsKey(truth)) {
-        absent.add(truth.space() + " " + truth.dataset());
-      }
-    }
+        BaselineTables.read(
+            TruthTable.lines(Csv.read(directory.resolve(PROXIES))),
+            TruthTable.lines(Csv.read(directory.resolve(NETWORKS))));
+    List<String> absent = absent();
     return Gate.check(
-        baselines.stream()
-            .filter(b -> !absent.contains(b.subject().space() + " " + b.subject().dataSet()))
-            .toList(),
-        measure());
+        baselines.stream().filter(b -> !absent.contains(b.subject().truth())).toList(), measure());
   }
 
-  /** Recomputes, and takes what it gives as the baselines from now on. */
+  private List<String> absent() {
+    return experiment.truths().stream()
+        .filter(truth -> !truths.containsKey(truth))
+        .map(TruthSettings::label)
+        .toList();
+  }
+
+  /**
+   * Recomputes, and takes what it gives as the baselines from now on.
+   *
+   * @throws UserError if a truth is not there, whose baselines would be lost
+   */
   public int record(Path directory) {
+    if (!absent().isEmpty()) {
+      throw new UserError(
+          "recording would drop the baselines of "
+              + String.join(", ", absent())
+              + "; name the directory that holds these truths with --data DIR");
+    }
     List<Baseline> baselines = new ArrayList<>();
     Seed seed = new Seed(experiment.seeds().get(0)).derive("baseline");
     for (Measurement measurement : measure()) {
@@ -116,25 +124,18 @@ public final class GateRun {
         : Baseline.ENGINE;
   }
 
-  private static List<Line> lines(Path file) {
-    Table table = Csv.read(file);
-    return table.rows().stream()
-        .map(row -> Line.of(row.place(), table.columns(), row.cells()))
-        .toList();
-  }
-
   private List<Measurement> measure() {
     Place place = Place.of(experiment, options);
     ProxyScores scores = new ProxyScores(options, place.runs(), scoring);
     List<Measurement> measurements = new ArrayList<>();
-    int parts = truths.keySet().stream().mapToInt(truth -> rows(truth).size()).sum();
+    int parts = truths.keySet().stream().mapToInt(truth -> experiment.rows(truth).size()).sum();
     try (RunLock lock = RunLock.acquire(place.runs());
         Phase phase = new Phase(Progress.start("gate", options.progress(), options.out()), parts)) {
       Objects.requireNonNull(lock);
       for (Map.Entry<TruthSettings, Truth> entry : truths.entrySet()) {
         TruthSettings truth = entry.getKey();
         List<Architecture> networks = ProxyScores.networks(truth, entry.getValue());
-        for (Row row : rows(truth)) {
+        for (Row row : experiment.rows(truth)) {
           try (Progress progress = phase.part(truth.label() + ", " + row.label())) {
             measurements.add(measurement(row, truth, entry.getValue(), networks, scores, progress));
           }
@@ -142,10 +143,6 @@ public final class GateRun {
       }
     }
     return measurements;
-  }
-
-  private List<Row> rows(TruthSettings truth) {
-    return experiment.rows().stream().filter(truth::takes).toList();
   }
 
   private Measurement measurement(
@@ -160,7 +157,7 @@ public final class GateRun {
       List<Scored> scored =
           scores.of(score, settings, networks, experiment.seeds().get(0), progress);
       return new Measurement(
-          new Subject(row.label(), score.profile(), settings.space(), settings.dataset()),
+          new Subject(row.label(), score.profile(), settings.space(), settings.label()),
           scoring.proxy(score).direction(),
           truth.networks().stream().map(TrueNetwork::architecture).toList(),
           truth.accuracies(),

@@ -65,7 +65,7 @@ public final class Plan {
                               settings.label(),
                               truth.size(),
                               truth.source(),
-                              experiment.rows().stream().filter(settings::takes).count())));
+                              experiment.rows(settings).size())));
     } catch (UserError e) {
       lines.add("the run would stop at once: " + e.getMessage());
     }

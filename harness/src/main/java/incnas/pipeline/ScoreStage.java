@@ -3,8 +3,6 @@ package incnas.pipeline;
 import incnas.architecture.Architecture;
 import incnas.experiment.ScoreSettings;
 import incnas.network.NativeEngine;
-import incnas.report.Csv;
-import incnas.report.Table;
 import incnas.run.Environment;
 import incnas.run.Fingerprint;
 import incnas.run.Journal;
@@ -31,7 +29,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ScoreStage {
   private static final String JOURNAL = "journal.jsonl";
-  private static final String SCORES = "scores.csv";
   private static final int SYNC_EVERY = 20;
 
   private final ScoreSettings settings;
@@ -112,10 +109,8 @@ final class ScoreStage {
       }
       workers.all(tasks);
     }
-    Csv.write(directory.path(SCORES), table());
     return new Stage.Done(
-        List.of(JOURNAL, SCORES),
-        Map.of("workers", options.workers(), "scores_reused", before.size()));
+        List.of(JOURNAL), Map.of("workers", options.workers(), "scores_reused", before.size()));
   }
 
   private Scored score(int network) {
@@ -136,17 +131,5 @@ final class ScoreStage {
               + scored.network()
               + " is of other networks; run with --fresh to begin again");
     }
-  }
-
-  private Table table() {
-    List<List<String>> rows = new ArrayList<>();
-    for (Scored scored : known().values()) {
-      rows.add(
-          List.of(
-              scored.structure(),
-              String.join(" ", scored.values().stream().map(String::valueOf).toList()),
-              scored.undefined()));
-    }
-    return Table.of("scores", List.of("structure", "values", "undefined"), rows);
   }
 }

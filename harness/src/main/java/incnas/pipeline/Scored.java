@@ -18,12 +18,10 @@ record Scored(
   }
 
   static Scored of(int network, String structure, Score score, double seconds) {
-    return score instanceof Score.Known known
-        ? new Scored(network, structure, known.values(), "", seconds)
-        : new Scored(network, structure, List.of(), ((Score.Undefined) score).reason(), seconds);
+    return new Scored(network, structure, score.values(), score.reason(), seconds);
   }
 
   Score score() {
-    return values.isEmpty() ? new Score.Undefined(undefined) : new Score.Known(values);
+    return Score.restored(values, undefined);
   }
 }

@@ -1,18 +1,14 @@
 package incnas.pipeline;
 
-import incnas.correlate.Line;
 import incnas.correlate.Truth;
 import incnas.correlate.TruthColumns;
 import incnas.experiment.Experiment;
 import incnas.experiment.TruthSettings;
-import incnas.report.Csv;
-import incnas.report.Table;
 import incnas.run.UserError;
 import incnas.seed.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,15 +59,10 @@ final class Truths {
   }
 
   private static Truth read(TruthSettings settings, Path file, long seed) {
-    Table table = Csv.read(file);
-    List<Line> lines =
-        table.rows().stream()
-            .map(row -> Line.of(row.place(), table.columns(), row.cells()))
-            .toList();
     TruthColumns columns =
         new TruthColumns(
             settings.structure(), settings.accuracy(), settings.published(), settings.where());
-    Truth truth = Truth.of(file.toString(), columns, lines);
+    Truth truth = TruthTable.read(file, columns);
     return settings.sample() == 0 ? truth : truth.sample(settings.sample(), new Seed(seed));
   }
 }

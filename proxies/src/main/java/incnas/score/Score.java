@@ -4,6 +4,17 @@ import java.util.List;
 
 /** What a proxy says of a network: a number with its spread, or why there is none. */
 public sealed interface Score {
+  /** One value per draw; none where the score is undefined. */
+  List<Double> values();
+
+  /** Why there is no score; empty where there is one. */
+  String reason();
+
+  /** The score that gave these values, or this reason. */
+  static Score restored(List<Double> values, String reason) {
+    return values.isEmpty() ? new Undefined(reason) : new Known(values);
+  }
+
   /** One value per draw; every value is finite. */
   record Known(List<Double> values) implements Score {
     public Known {
@@ -37,10 +48,20 @@ public sealed interface Score {
     public int draws() {
       return values.size();
     }
+
+    @Override
+    public String reason() {
+      return "";
+    }
   }
 
   /** No number, and the reason in words. */
-  record Undefined(String reason) implements Score {}
+  record Undefined(String reason) implements Score {
+    @Override
+    public List<Double> values() {
+      return List.of();
+    }
+  }
 
   /** A score that is known where every value is finite. */
   static Score of(List<Double> values, String otherwise) {
