@@ -8,8 +8,6 @@ import incnas.experiment.Experiments;
 import incnas.pipeline.GateRun;
 import incnas.pipeline.RunOptions;
 import incnas.run.Json;
-import incnas.run.Progress;
-import incnas.run.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -60,14 +58,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Scores at a time; by default one per core.")
-  private Integer workers;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin private WorkOptions work;
 
   @Option(names = "--json", description = "The verdicts as one JSON list.")
   private boolean json;
@@ -78,9 +69,6 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (workers != null && workers < 1) {
-      throw new UserError("--workers is " + workers + ", but at least 1 is needed");
-    }
     Experiment experiment =
         ExperimentReader.read(Experiments.find(Home.directory(), file), null, sets, Words.known());
     Path directory = baseline == null ? Home.directory().resolve("ci/baseline") : baseline;
@@ -100,9 +88,9 @@ final class GateCommand implements Callable<Integer> {
         Optional.empty(),
         data.directory(),
         data.acceptsUnofficial(),
-        workers == null ? Runtime.getRuntime().availableProcessors() : workers,
+        work.workers(),
         true,
-        Progress.Mode.detect(quiet),
+        work.progress(),
         main.err());
   }
 

@@ -63,11 +63,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--download", description = "Fetch CIFAR from its official address if missing.")
   private boolean download;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Tasks at a time; by default one per core.")
-  private Integer workers;
+  @Mixin private WorkOptions work;
 
   @Option(names = "--results", paramLabel = "DIR", description = "In place of results/.")
   private Path results;
@@ -83,9 +79,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--fresh", description = "Throw away what earlier runs of this plan left.")
   private boolean fresh;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
 
   @Option(names = "--json", description = "The outcome, or the plan, as one JSON object.")
   private boolean json;
@@ -159,9 +152,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunOptions options() {
-    if (workers != null && workers < 1) {
-      throw new UserError("--workers is " + workers + ", but at least 1 is needed");
-    }
     if (label != null
         && (!label.matches("[A-Za-z0-9._-]+")
             || label.equals("paper")
@@ -178,9 +168,9 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(label),
         data.directory().or(() -> Optional.of(DataOptions.projects()).filter(d -> download)),
         data.acceptsUnofficial(),
-        workers == null ? Runtime.getRuntime().availableProcessors() : workers,
+        work.workers(),
         fresh,
-        Progress.Mode.detect(quiet),
+        work.progress(),
         main.err());
   }
 

@@ -72,6 +72,20 @@ public final class Footprint {
     }
   }
 
+  /**
+   * Refuses a node whose output for a batch does not fit a Java buffer, which it must to be looked
+   * at.
+   *
+   * @param bytes of one number
+   */
+  public static void checkBuffer(Node node, int batch, int bytes) {
+    if (batch * numbers(node) * bytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a batch of %d times %d channels of side %d is more than 2 GiB; lower the batch, the resolution or the channels"
+              .formatted(batch, node.channels(), node.side()));
+    }
+  }
+
   private static double gib(double bytes) {
     return Math.ceil(bytes / (1 << 30));
   }

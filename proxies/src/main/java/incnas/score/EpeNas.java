@@ -57,13 +57,13 @@ public record EpeNas() implements Proxy {
     }
     List<Double> scores = new ArrayList<>();
     for (List<double[]> rows : byClass.values()) {
-      double likeness = likeness(Correlation.of(rows.toArray(new double[0][])));
+      double likeness = likeness(CorrelationMatrix.of(rows.toArray(new double[0][])));
       scores.add(many ? likeness / rows.size() : likeness);
     }
     return many ? differences(scores) : scores.stream().mapToDouble(Math::abs).sum();
   }
 
-  private static double likeness(Correlation correlation) {
+  private static double likeness(CorrelationMatrix correlation) {
     double sum = 0;
     for (double[] row : correlation.matrix()) {
       for (double r : row) {

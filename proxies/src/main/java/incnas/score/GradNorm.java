@@ -30,18 +30,18 @@ public record GradNorm(Profile profile) implements Proxy {
   }
 
   double value(Trial trial) {
+    return profile == Profile.ZENNAS
+        ? overAll(trial)
+        : trial.saliency((weight, gradient) -> Vectors.length(gradient));
+  }
+
+  private static double overAll(Trial trial) {
     try (Tape tape = trial.loss(trial.images(), Watch.PARAMETERS)) {
       double sum = 0;
-      if (profile == Profile.ZENNAS) {
-        for (Parameter p : Parameter.of(trial.graph())) {
-          sum += p.kind().trained() ? Vectors.squares(tape.gradient(p.name())) : 0;
-        }
-        return StrictMath.sqrt(sum);
+      for (Parameter p : Parameter.of(trial.graph())) {
+        sum += p.kind().trained() ? Vectors.squares(tape.gradient(p.name())) : 0;
       }
-      for (Parameter p : trial.layerWeights()) {
-        sum += Vectors.length(tape.gradient(p.name()));
-      }
-      return sum;
+      return StrictMath.sqrt(sum);
     }
   }
 }

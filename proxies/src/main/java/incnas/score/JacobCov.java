@@ -42,8 +42,12 @@ public record JacobCov() implements Proxy {
 
   /** The score of gradients by image. */
   static double value(double[][] gradients) {
+    double[] eigenvalues = CorrelationMatrix.of(gradients).eigenvalues();
+    if (eigenvalues.length == 0) {
+      return Double.NaN;
+    }
     double sum = 0;
-    for (double lambda : Correlation.of(gradients).eigenvalues()) {
+    for (double lambda : eigenvalues) {
       sum -= StrictMath.log(lambda + K) + 1 / (lambda + K);
     }
     return sum;

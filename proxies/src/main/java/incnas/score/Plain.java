@@ -1,9 +1,6 @@
 package incnas.score;
 
 import incnas.architecture.Architecture;
-import incnas.network.Parameter;
-import incnas.network.Tape;
-import incnas.network.Watch;
 
 /** zero-cost-nas's plain: w dL/dw, signed, over all convolution and classifier weights. */
 public record Plain() implements Proxy {
@@ -23,12 +20,6 @@ public record Plain() implements Proxy {
   }
 
   static double value(Trial trial) {
-    try (Tape tape = trial.loss(trial.images(), Watch.PARAMETERS)) {
-      double sum = 0;
-      for (Parameter p : trial.layerWeights()) {
-        sum += Vectors.dot(trial.weight(p), tape.gradient(p.name()));
-      }
-      return sum;
-    }
+    return trial.saliency(Vectors::dot);
   }
 }

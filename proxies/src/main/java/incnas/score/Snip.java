@@ -1,9 +1,6 @@
 package incnas.score;
 
 import incnas.architecture.Architecture;
-import incnas.network.Parameter;
-import incnas.network.Tape;
-import incnas.network.Watch;
 
 /**
  * SNIP (Lee et al. 2019) as zero-cost-nas sums it: |w dL/dw| over all convolution and classifier
@@ -26,12 +23,6 @@ public record Snip() implements Proxy {
   }
 
   static double value(Trial trial) {
-    try (Tape tape = trial.loss(trial.images(), Watch.PARAMETERS)) {
-      double sum = 0;
-      for (Parameter p : trial.layerWeights()) {
-        sum += Vectors.absoluteDot(trial.weight(p), tape.gradient(p.name()));
-      }
-      return sum;
-    }
+    return trial.saliency(Vectors::absoluteDot);
   }
 }

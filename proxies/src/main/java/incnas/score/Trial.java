@@ -57,12 +57,7 @@ final class Trial implements AutoCloseable {
       Architecture architecture, Probe probe, Setup setup, String otherwise, Value value) {
     LayerGraph graph = setup.graph(architecture);
     Footprint.checkRecorded(graph, probe.batch(), setup.precision());
-    return each(
-        probe,
-        seed ->
-            new Trial(architecture, graph, setup.weights(architecture, seed), setup, probe, seed),
-        otherwise,
-        value);
+    return whole(architecture, graph, probe, setup, otherwise, value);
   }
 
   /** The same for a proxy that only looks at layers on the way, or not at all at the classifier. */
@@ -70,25 +65,23 @@ final class Trial implements AutoCloseable {
       Architecture architecture, Probe probe, Setup setup, String otherwise, Value value) {
     LayerGraph graph = setup.graph(architecture);
     Footprint.check(graph, probe.batch());
-    requireBuffers(graph, probe.batch());
+    graph.nodes().forEach(node -> Footprint.checkBuffer(node, probe.batch(), Double.BYTES));
+    return whole(architecture, graph, probe, setup, otherwise, value);
+  }
+
+  private static Score whole(
+      Architecture architecture,
+      LayerGraph graph,
+      Probe probe,
+      Setup setup,
+      String otherwise,
+      Value value) {
     return each(
         probe,
         seed ->
             new Trial(architecture, graph, setup.weights(architecture, seed), setup, probe, seed),
         otherwise,
         value);
-  }
-
-  /** What a node gives for a batch must fit a Java buffer to be looked at. */
-  private static void requireBuffers(LayerGraph graph, int batch) {
-    for (Node node : graph.nodes()) {
-      double numbers = (double) batch * node.channels() * node.side() * node.side();
-      if (numbers * Double.BYTES > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "a batch of %d times %d channels of side %d is more than 2 GiB; lower the batch, the resolution or the channels"
-                .formatted(batch, node.channels(), node.side()));
-      }
-    }
   }
 
   /** The same for a twin of the network, with layers of the caller's making. */
@@ -170,6 +163,22 @@ final class Trial implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       tape.close();
       throw e;
+    }
+  }
+
+  /** What a weight array and its gradient add to a score. */
+  interface Saliency {
+    double of(float[] weight, double[] gradient);
+  }
+
+  /** The sum over convolution and classifier weights, with the gradients of the draw's images. */
+  double saliency(Saliency saliency) {
+    try (Tape tape = loss(images(), Watch.PARAMETERS)) {
+      double sum = 0;
+      for (Parameter p : layerWeights()) {
+        sum += saliency.of(weight(p), tape.gradient(p.name()));
+      }
+      return sum;
     }
   }
 

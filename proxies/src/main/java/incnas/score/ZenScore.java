@@ -46,8 +46,8 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
   public Score score(Architecture architecture, Probe probe) {
     LayerGraph graph = architecture.lower(Variant.MAIN_PATH).upToFeatures();
     Footprint.check(graph, probe.batch());
-    requireBuffer(probe.batch(), graph.node(0));
-    requireBuffer(probe.batch(), graph.last());
+    Footprint.checkBuffer(graph.node(0), probe.batch(), Float.BYTES);
+    Footprint.checkBuffer(graph.last(), probe.batch(), Float.BYTES);
     NativeEngine.start().useThreads(1);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
@@ -69,16 +69,6 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
       float[] here = network.run(x, true);
       float[] there = network.run(moved, true);
       return StrictMath.log(distance(here, there, batch)) + logDeviations(network);
-    }
-  }
-
-  /** What a node gives for a batch must fit a Java buffer, where it goes in or out. */
-  private static void requireBuffer(int batch, Node node) {
-    double size = (double) batch * node.channels() * node.side() * node.side();
-    if (size * Float.BYTES > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "a batch of %d times %d channels of side %d is more than 2 GiB; lower the batch, the resolution or the channels"
-              .formatted(batch, node.channels(), node.side()));
     }
   }
 

@@ -46,9 +46,6 @@ class PyTorchGradientIT {
             one.get("classes").intValue());
     Probe probe = new Probe(new Seed(one.get("seed").longValue()), one.get("batch").intValue(), 1);
     Score actual = score(score, network, probe);
-    System.out.printf(
-        "ORA %s %.2e %s %s%n",
-        score, ((Score.Known) actual).mean() / expected - 1, expected, actual);
     assertThat(actual).isInstanceOf(Score.Known.class);
     assertThat(((Score.Known) actual).mean())
         .isCloseTo(expected, within(TOLERANCE * Math.abs(expected)));

@@ -1,12 +1,8 @@
 package incnas.score;
 
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-
 /** Pearson correlations between the rows of a matrix; not numbers where a row does not vary. */
-record Correlation(double[][] matrix) {
-  static Correlation of(double[][] rows) {
+record CorrelationMatrix(double[][] matrix) {
+  static CorrelationMatrix of(double[][] rows) {
     int n = rows.length;
     double[][] unit = new double[n][];
     for (int i = 0; i < n; i++) {
@@ -24,7 +20,7 @@ record Correlation(double[][] matrix) {
         matrix[j][i] = matrix[i][j];
       }
     }
-    return new Correlation(matrix);
+    return new CorrelationMatrix(matrix);
   }
 
   /** Mean 0, length 1. */
@@ -45,20 +41,8 @@ record Correlation(double[][] matrix) {
     return centred;
   }
 
-  /** All eigenvalues; not numbers where the matrix has such. */
+  /** All eigenvalues, in ascending order; empty where a row does not vary. */
   double[] eigenvalues() {
-    for (double[] row : matrix) {
-      for (double v : row) {
-        if (!Double.isFinite(v)) {
-          return new double[] {Double.NaN};
-        }
-      }
-    }
-    try {
-      return new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix, false))
-          .getEigenvalues();
-    } catch (MathRuntimeException e) {
-      return new double[] {Double.NaN};
-    }
+    return Gram.eigenvalues(matrix);
   }
 }
