@@ -76,21 +76,11 @@ final class CostCommand implements Callable<Integer> {
     facts.put("classes", network.classes());
     facts.put("profile", reading.label());
     facts.put("squeeze-and-excitation", gates);
-    facts.put("layers", cost.layers());
-    facts.put("convs", cost.convs());
-    Map<String, Object> params = new LinkedHashMap<>();
-    params.put("exact", cost.paramsExact());
-    params.put("zennas-budget", cost.paramsZennasBudget());
-    facts.put("params", params);
-    Map<String, Object> flops = new LinkedHashMap<>();
-    flops.put("macs", cost.macs());
-    flops.put("ptflops", cost.flopsPtflops());
-    flops.put("zennas-budget", cost.flopsZennasBudget());
-    facts.put("flops", flops);
-    facts.put("entropy", finite(entropy.score()));
-    facts.put("effectiveness", finite(Effectiveness.of(network, reading.reading())));
+    facts.putAll(CostFacts.of(cost));
+    facts.put("entropy", CostFacts.finite(entropy.score()));
+    facts.put("effectiveness", CostFacts.finite(Effectiveness.of(network, reading.reading())));
     facts.put("entropy-sum", entropy.stages().isEmpty() ? null : entropy.sum());
-    facts.put("depth-penalty", finite(entropy.penalty()));
+    facts.put("depth-penalty", CostFacts.finite(entropy.penalty()));
     facts.put("stages", stages(network, entropy));
     network.chainBreak().ifPresent(gap -> facts.put("note", note(gap)));
     if (entropy.stages().isEmpty()) {
@@ -114,10 +104,6 @@ final class CostCommand implements Callable<Integer> {
               + " reads proxies alone; costs know zennas, official-code and paper-text");
     }
     return reading;
-  }
-
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   private static String note(String gap) {

@@ -1,6 +1,7 @@
 package incnas.cli;
 
 import incnas.network.EngineException;
+import incnas.pipeline.StageFailed;
 import incnas.run.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       ValidateCommand.class,
       CostCommand.class,
       ScoreCommand.class,
+      SearchCommand.class,
       EvaluateCommand.class,
       GateCommand.class,
       ListCommand.class,
@@ -114,7 +116,7 @@ public final class Main implements Runnable {
       command.getErr().println("error: " + e.getMessage());
       return Exit.INVALID;
     }
-    if (e instanceof EngineException) {
+    if (e instanceof EngineException || e instanceof StageFailed) {
       command.getErr().println("error: " + e.getMessage());
       return Exit.STAGE_FAILED;
     }

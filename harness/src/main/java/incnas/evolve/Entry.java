@@ -4,7 +4,7 @@ import incnas.score.Score;
 import java.util.List;
 
 /**
- * One line of a search's journal: a child that kept its limits and was scored.
+ * One line of a search's journal: a child that was scored, for the first time or again.
  *
  * @param iteration counted from 0 over all attempts, rejected ones included
  * @param values one per draw; empty where the score is undefined

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The scores that an earlier run left in the journal, held against the children as they are bred
- * again. Since outcomes are committed in order, every child up to the last entry that kept its
- * limits has an entry, or the journal is another search's.
+ * again. Since outcomes are committed in order, every child up to the last entry that was to be
+ * scored has an entry, or the journal is another search's.
  */
 final class Replay {
   private final Path journal;
@@ -35,7 +35,7 @@ final class Replay {
     return entries.containsKey(iteration);
   }
 
-  /** The score of a child that kept its limits; empty where it is still to be taken. */
+  /** The score of a child that was to be scored; empty where it is still to be taken. */
   Optional<Score> score(int iteration, Architecture child) {
     Entry entry = entries.get(iteration);
     if (entry == null && iteration > last) {
@@ -47,8 +47,8 @@ final class Replay {
     return Optional.of(entry.score());
   }
 
-  /** Notes that a child broke its limits, so that it cannot have been scored. */
-  void rejected(int iteration, Architecture child) {
+  /** Notes that a child was not scored, so that it cannot have an entry. */
+  void unscored(int iteration, Architecture child) {
     if (has(iteration)) {
       throw foreign(iteration, child);
     }

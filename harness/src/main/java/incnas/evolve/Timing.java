@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** Where a search's time goes, summed over its threads; never part of a result. */
 public final class Timing {
   private final LongAdder breed = new LongAdder();
-  private final LongAdder budget = new LongAdder();
+  private final LongAdder limits = new LongAdder();
+  private final LongAdder estimate = new LongAdder();
   private final LongAdder score = new LongAdder();
   private final LongAdder commit = new LongAdder();
 
@@ -13,8 +14,12 @@ public final class Timing {
     breed.add(System.nanoTime() - since);
   }
 
-  void budget(long since) {
-    budget.add(System.nanoTime() - since);
+  void limits(long since) {
+    limits.add(System.nanoTime() - since);
+  }
+
+  void estimate(long since) {
+    estimate.add(System.nanoTime() - since);
   }
 
   void score(long since) {
@@ -29,8 +34,12 @@ public final class Timing {
     return breed.sum() / 1e9;
   }
 
-  public double budgetSeconds() {
-    return budget.sum() / 1e9;
+  public double limitsSeconds() {
+    return limits.sum() / 1e9;
+  }
+
+  public double estimateSeconds() {
+    return estimate.sum() / 1e9;
   }
 
   public double scoreSeconds() {

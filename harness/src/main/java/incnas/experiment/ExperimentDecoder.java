@@ -111,8 +111,17 @@ final class ExperimentDecoder {
         keys.count("iterations"),
         keys.count("population"),
         keys.count("window"),
+        keys.text("fidelity"),
+        screen(keys.section("screen")),
+        keys.countUnless(Keys.NONE, "rescore-every"),
+        new FinalSettings(
+            keys.section("final").count("members"), keys.section("final").count("draws")),
         mutation(keys.section("mutation")),
         limits(keys.section("limits")));
+  }
+
+  private static ScreenSettings screen(Keys keys) {
+    return new ScreenSettings(keys.number("margin"), keys.count("residuals"), keys.number("audit"));
   }
 
   private static MutationSettings mutation(Keys keys) {

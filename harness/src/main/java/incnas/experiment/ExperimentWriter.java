@@ -105,8 +105,27 @@ public final class ExperimentWriter {
     keys.put("iterations", search.iterations());
     keys.put("population", search.population());
     keys.put("window", search.window());
+    keys.put("fidelity", search.fidelity());
+    keys.put("screen", screen(search.screen()));
+    keys.put("rescore-every", search.rescoreEvery() == 0 ? Keys.NONE : search.rescoreEvery());
+    keys.put("final", last(search.last()));
     keys.put("mutation", mutation(search.mutation()));
     keys.put("limits", limits(search.limits()));
+    return keys;
+  }
+
+  private static Map<String, Object> screen(ScreenSettings screen) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("margin", screen.margin());
+    keys.put("residuals", screen.residuals());
+    keys.put("audit", screen.audit());
+    return keys;
+  }
+
+  private static Map<String, Object> last(FinalSettings last) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("members", last.members());
+    keys.put("draws", last.draws());
     return keys;
   }
 

@@ -50,7 +50,12 @@ record Keys(Branch branch) {
 
   /** A whole number, or 0 for all. */
   int countOrAll(String key) {
-    return ALL.equals(value(key)) ? 0 : count(key);
+    return countUnless(ALL, key);
+  }
+
+  /** A whole number, or 0 for a word such as {@link #NONE}. */
+  int countUnless(String word, String key) {
+    return word.equals(value(key)) ? 0 : count(key);
   }
 
   long whole(String key) {

@@ -12,6 +12,10 @@ import java.util.Optional;
  * @param iterations T, attempted children: a rejected child consumes one
  * @param population N
  * @param window W: child t is bred from the population after iteration t - W was committed
+ * @param fidelity {@code full}: every child within the limits is scored; {@code staged}: those that
+ *     an estimate does not rule out; {@code closed-form}: the estimate itself leads the search, and
+ *     the last population is scored
+ * @param rescoreEvery iterations between two times that all members are drawn again; 0 for never
  */
 public record SearchSettings(
     String space,
@@ -21,5 +25,13 @@ public record SearchSettings(
     int iterations,
     int population,
     int window,
+    String fidelity,
+    ScreenSettings screen,
+    int rescoreEvery,
+    FinalSettings last,
     MutationSettings mutation,
-    LimitSettings limits) {}
+    LimitSettings limits) {
+  public static final String FULL = "full";
+  public static final String STAGED = "staged";
+  public static final String CLOSED_FORM = "closed-form";
+}

@@ -8,6 +8,7 @@ import incnas.architecture.Reading;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.evaluate.CrossCheck;
+import incnas.evolve.Tally;
 import incnas.experiment.Experiment;
 import incnas.experiment.Row;
 import incnas.report.Failure;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /** The tables of an experiment: the mirrored one, the networks found, the failures. */
 final class Results {
@@ -38,6 +40,9 @@ final class Results {
           "iteration",
           "attempts",
           "scored",
+          "duplicates",
+          "audited",
+          "missed",
           "rejected",
           "layers",
           "params_exact",
@@ -196,8 +201,11 @@ final class Results {
               f.score().map(score -> Numeral.fixed(score, 6)).orElse(""),
               String.valueOf(f.values().size()),
               String.valueOf(f.iteration()),
-              String.valueOf(f.attempts()),
-              String.valueOf(f.scored()),
+              count(f, Tally::attempts),
+              count(f, Tally::scored),
+              count(f, Tally::duplicates),
+              count(f, Tally::audited),
+              count(f, Tally::missed),
               rejected(f),
               String.valueOf(net.layers()),
               String.valueOf(trained.paramsExact()),
@@ -217,9 +225,17 @@ final class Results {
     return Table.of("networks", columns, lines);
   }
 
+  private static String count(Found f, ToIntFunction<Tally> counter) {
+    return String.valueOf(f.tally().map(counter::applyAsInt).orElse(0));
+  }
+
   private static String rejected(Found f) {
     List<String> parts = new ArrayList<>();
-    new TreeMap<>(f.rejected()).forEach((reason, n) -> parts.add(reason + " " + n));
+    f.tally()
+        .ifPresent(
+            tally ->
+                new TreeMap<>(tally.rejected())
+                    .forEach((reason, n) -> parts.add(reason + " " + n)));
     return String.join(", ", parts);
   }
 

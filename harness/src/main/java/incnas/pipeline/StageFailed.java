@@ -1,7 +1,7 @@
 package incnas.pipeline;
 
 /** A cell that ends without a result, while the rest of the experiment goes on. */
-final class StageFailed extends Exception {
+public final class StageFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String stage;
@@ -11,7 +11,7 @@ final class StageFailed extends Exception {
     this.stage = stage;
   }
 
-  String stage() {
+  public String stage() {
     return stage;
   }
 }

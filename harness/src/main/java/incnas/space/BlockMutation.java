@@ -14,8 +14,10 @@ import incnas.seed.Seed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Algorithm 2: replaces blocks of a parent, splits what became too deep. */
 final class BlockMutation implements Mutation {
@@ -25,6 +27,7 @@ final class BlockMutation implements Mutation {
   private final BlockSpace space;
   private final MutationSettings settings;
   private final int[] typeWeights;
+  private final Map<Integer, List<Integer>> widths = new ConcurrentHashMap<>();
 
   BlockMutation(BlockSpace space, MutationSettings settings) {
     this.space = space;
@@ -98,6 +101,10 @@ final class BlockMutation implements Mutation {
 
   /** Distinct widths in the order of the multipliers. */
   List<Integer> widths(int width) {
+    return widths.computeIfAbsent(width, this::multiplied);
+  }
+
+  private List<Integer> multiplied(int width) {
     return settings.multipliers().stream()
         .map(m -> Math.min(Math.max(width * m, NARROWEST), space.widestBlock()))
         .map(Channels::round8)

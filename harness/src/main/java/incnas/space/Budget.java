@@ -2,6 +2,7 @@ package incnas.space;
 
 import incnas.architecture.Architecture;
 import incnas.architecture.Cost;
+import incnas.architecture.Costs;
 import incnas.architecture.Effectiveness;
 import incnas.architecture.Reading;
 import incnas.architecture.Semantics;
@@ -12,7 +13,7 @@ import incnas.experiment.LimitSettings;
 public final class Budget {
   private final LimitSettings limits;
   private final double effectiveness;
-  private final Variant variant;
+  private final Costs costs;
 
   /**
    * @param effectiveness largest rho in place of the settings' own
@@ -20,7 +21,7 @@ public final class Budget {
   public Budget(LimitSettings limits, double effectiveness) {
     this.limits = limits;
     this.effectiveness = effectiveness;
-    this.variant = Variant.of(Semantics.of(limits.semantics()));
+    this.costs = new Costs(Variant.of(Semantics.of(limits.semantics())));
   }
 
   public Verdict check(Architecture architecture) {
@@ -28,7 +29,7 @@ public final class Budget {
       return new Verdict.Exceeds("layers", architecture.layers(), limits.layers());
     }
     if (limits.params() < Double.POSITIVE_INFINITY || limits.flops() < Double.POSITIVE_INFINITY) {
-      Cost cost = Cost.of(architecture, variant);
+      Cost cost = costs.of(architecture);
       if (params(cost) > limits.params()) {
         return new Verdict.Exceeds("params", params(cost), limits.params());
       }
@@ -38,7 +39,7 @@ public final class Budget {
     }
     if (effectiveness < Double.POSITIVE_INFINITY) {
       // a network of cells has no rho, and so breaks no limit of it
-      double rho = Effectiveness.of(architecture, Reading.OFFICIAL_CODE);
+      double rho = Effectiveness.of(costs.stages(architecture), Reading.OFFICIAL_CODE);
       if (rho > effectiveness) {
         return new Verdict.Exceeds("effectiveness", rho, effectiveness);
       }

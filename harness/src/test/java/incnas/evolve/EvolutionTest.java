@@ -78,7 +78,7 @@ class EvolutionTest {
     Tally tally = result.tally();
     int rejected = tally.rejected().values().stream().mapToInt(Integer::intValue).sum();
     assertThat(tally.attempts()).isEqualTo(800);
-    assertThat(tally.scored() + rejected).isEqualTo(800);
+    assertThat(tally.scored() + tally.duplicates() + rejected).isEqualTo(800);
     assertThat(tally.rejected())
         .containsOnlyKeys("layers", "params", "flops", "effectiveness", "undefined");
     List<Entry> entries = Journal.read(journal("a"), Entry.class);

@@ -32,7 +32,8 @@ final class PlainSearch {
           Searches.mutation(settings).mutate(parent, draws, seed.derive("mutate", t));
       population = new ArrayList<>(population);
       if (Searches.budget(settings).check(child) instanceof Verdict.Within
-          && scorer.score(child, seed.derive("score", t)) instanceof Score.Known score) {
+          && scorer.score(child, seed.derive("score").derive(child.structure()))
+              instanceof Score.Known score) {
         population.add(new Member(t, child, score.mean()));
         if (population.size() > settings.population()) {
           double worst = population.stream().mapToDouble(Member::score).min().orElseThrow();

@@ -6,10 +6,8 @@ import incnas.architecture.Architecture;
 import incnas.experiment.SearchSettings;
 import incnas.score.Score;
 import incnas.seed.Seed;
-import incnas.space.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,10 +27,7 @@ class SearchTest {
     Search at = search;
     for (double score : scores) {
       Score known = new Score.Known(List.of(score));
-      at =
-          at.commit(
-              new Outcome(
-                  at.tally().attempts(), NETWORK, new Verdict.Within(), Optional.of(known)));
+      at = at.commit(Outcome.scored(at.tally().attempts(), NETWORK, known));
     }
     return at;
   }
@@ -61,12 +56,11 @@ class SearchTest {
   @Test
   void rejectionsAreCountedByReason() {
     Search search = begin(3, "uniform");
-    Outcome layers =
-        new Outcome(0, NETWORK, new Verdict.Exceeds("layers", 19, 18), Optional.empty());
-    Outcome undefined =
-        new Outcome(1, NETWORK, new Verdict.Within(), Optional.of(new Score.Undefined("whatever")));
+    Outcome layers = Outcome.refused(0, NETWORK, "layers");
+    Outcome undefined = Outcome.scored(1, NETWORK, new Score.Undefined("whatever"));
     Search after = joined(search.commit(layers).commit(undefined).commit(layers), 1);
-    assertThat(after.tally()).isEqualTo(new Tally(4, 1, Map.of("layers", 2, "undefined", 1)));
+    assertThat(after.tally())
+        .isEqualTo(new Tally(4, 1, 0, 0, 0, Map.of("layers", 2, "undefined", 1)));
     assertThat(after.population()).hasSize(1);
     assertThat(search.tally()).isEqualTo(Tally.empty());
   }

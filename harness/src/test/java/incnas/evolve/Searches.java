@@ -3,8 +3,10 @@ package incnas.evolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import incnas.architecture.Architecture;
+import incnas.experiment.FinalSettings;
 import incnas.experiment.LimitSettings;
 import incnas.experiment.MutationSettings;
+import incnas.experiment.ScreenSettings;
 import incnas.experiment.SearchSettings;
 import incnas.run.Progress;
 import incnas.score.Score;
@@ -50,7 +52,19 @@ final class Searches {
             3);
     LimitSettings limits = new LimitSettings("zennas-budget", "official-code", 9, 1e6, 2e8, 0.5);
     return new SearchSettings(
-        "A", Optional.empty(), 32, 100, iterations, population, window, mutation, limits);
+        "A",
+        Optional.empty(),
+        32,
+        100,
+        iterations,
+        population,
+        window,
+        SearchSettings.FULL,
+        new ScreenSettings(3, 30, 0.05),
+        0,
+        new FinalSettings(4, 3),
+        mutation,
+        limits);
   }
 
   static Mutation mutation(SearchSettings settings) {
@@ -75,6 +89,7 @@ final class Searches {
               mutation(settings),
               budget(settings),
               scorer,
+              Optional.empty(),
               new Seed(seed))
           .run(journal, workers, progress);
     }
@@ -93,6 +108,13 @@ final class Searches {
   }
 
   private static String describe(Tally tally) {
-    return tally.attempts() + " " + tally.scored() + " " + new TreeMap<>(tally.rejected());
+    return "%d %d %d %d %d %s"
+        .formatted(
+            tally.attempts(),
+            tally.scored(),
+            tally.duplicates(),
+            tally.audited(),
+            tally.missed(),
+            new TreeMap<>(tally.rejected()));
   }
 }

@@ -98,6 +98,10 @@ class ExperimentWriterTest {
             1 + random.nextInt(1000),
             1 + random.nextInt(1000),
             4,
+            random.nextBoolean() ? "staged" : "closed-form",
+            new ScreenSettings(random.nextDouble(), 2 + random.nextInt(9), random.nextDouble()),
+            random.nextInt(2) * 70,
+            new FinalSettings(1 + random.nextInt(9), 1 + random.nextInt(9)),
             new MutationSettings(
                 "best",
                 0,

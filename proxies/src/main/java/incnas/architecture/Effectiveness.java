@@ -11,7 +11,12 @@ public final class Effectiveness {
    * text: the whole network's. Not a number where a network has no stages.
    */
   public static double of(Architecture architecture, Reading reading) {
-    List<Stages.End> ends = Stages.of(architecture).ends();
+    return of(Stages.of(architecture), reading);
+  }
+
+  /** The same of stages that are known. */
+  public static double of(Stages stages, Reading reading) {
+    List<Stages.End> ends = stages.ends();
     if (reading == Reading.PAPER_TEXT && !ends.isEmpty()) {
       return rho(ends.get(ends.size() - 1));
     }

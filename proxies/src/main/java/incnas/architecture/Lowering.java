@@ -137,6 +137,11 @@ public final class Lowering {
     return append(layerName, conv, List.of(from), out, 1).id();
   }
 
+  /** What has been lowered so far, without a head. */
+  LayerGraph graph() {
+    return new LayerGraph(nodes, tail().id());
+  }
+
   /** Global average pooling and the classifier. */
   LayerGraph head(int classes) {
     LayerGraph.Node features = tail();

@@ -2,6 +2,7 @@ package incnas.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The main path cut at resolution changes: a new stage begins before each block with a stride,
@@ -25,29 +26,29 @@ public record Stages(List<End> ends) {
   public record End(int convs, int channels, int side, double logWidths) {}
 
   public static Stages of(Architecture architecture) {
+    return new Costs(Variant.MAIN_PATH).stages(architecture);
+  }
+
+  /**
+   * @param parts what each block has on the main path
+   */
+  static Stages of(Architecture architecture, Function<Block, Counter.Part> parts) {
     List<Block> blocks = architecture.blocks();
     if (blocks.get(0) instanceof CellNetwork) {
       return new Stages(List.of());
     }
-    int[] convs = new int[blocks.size()];
-    double[] logs = new double[blocks.size()];
-    for (LayerGraph.Node node : architecture.lower(Variant.MAIN_PATH).nodes()) {
-      if (node.layer() instanceof Layer.Conv conv) {
-        convs[node.block()]++;
-        logs[node.block()] += StrictMath.log(conv.fanIn());
-      }
-    }
     List<End> ends = new ArrayList<>();
     int side = architecture.resolution();
-    int total = 0;
-    double sum = 0;
+    int convs = 0;
+    double logs = 0;
     for (int i = 0; i < blocks.size(); i++) {
+      Counter.Part part = parts.apply(blocks.get(i));
       side /= blocks.get(i).stride();
-      total += convs[i];
-      sum += logs[i];
+      convs += part.convs();
+      logs += part.logWidths();
       boolean last = i + 1 == blocks.size();
       if (last || blocks.get(i + 1).stride() > 1) {
-        ends.add(new End(total, blocks.get(i).out(), side, sum));
+        ends.add(new End(convs, blocks.get(i).out(), side, logs));
       }
     }
     return new Stages(ends);

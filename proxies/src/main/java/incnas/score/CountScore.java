@@ -5,6 +5,7 @@ import incnas.architecture.Cost;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How large a network is, as a score: bigger is better.
@@ -43,6 +44,11 @@ public record CountScore(Quantity quantity, Profile profile) implements Proxy {
   @Override
   public Direction direction() {
     return Direction.HIGHER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<Proxy> closedForm() {
+    return Optional.of(this);
   }
 
   @Override

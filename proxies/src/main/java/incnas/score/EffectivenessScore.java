@@ -3,6 +3,7 @@ package incnas.score;
 import incnas.architecture.Architecture;
 import incnas.architecture.Effectiveness;
 import java.util.List;
+import java.util.Optional;
 
 /** rho, equation 9: how far depth outruns width. */
 public record EffectivenessScore(Profile profile) implements Proxy {
@@ -14,6 +15,11 @@ public record EffectivenessScore(Profile profile) implements Proxy {
   @Override
   public Direction direction() {
     return Direction.LOWER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<Proxy> closedForm() {
+    return Optional.of(this);
   }
 
   @Override

@@ -3,6 +3,7 @@ package incnas.score;
 import incnas.architecture.Architecture;
 import incnas.architecture.Entropy;
 import java.util.List;
+import java.util.Optional;
 
 /** E_score, equation 8: arithmetic on widths and resolutions, the same at every draw. */
 public record EntropyScore(Profile profile) implements Proxy {
@@ -14,6 +15,11 @@ public record EntropyScore(Profile profile) implements Proxy {
   @Override
   public Direction direction() {
     return Direction.HIGHER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<Proxy> closedForm() {
+    return Optional.of(this);
   }
 
   @Override

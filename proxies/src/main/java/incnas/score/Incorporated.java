@@ -2,6 +2,7 @@ package incnas.score;
 
 import incnas.architecture.Architecture;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Incorporated-Score, equation 11: w_z zen-score + w_d F(entropy score).
@@ -34,6 +35,12 @@ public record Incorporated(
   @Override
   public Direction direction() {
     return Direction.HIGHER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<Proxy> closedForm() {
+    return zen.closedForm()
+        .map(form -> new Incorporated(form, entropy, normalization, zenWeight, entropyWeight));
   }
 
   @Override

@@ -14,6 +14,7 @@ import incnas.network.Weights;
 import incnas.seed.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Zen-score (Lin et al. 2021): log of how far the features move when the image moves by gamma, plus
@@ -40,6 +41,12 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
   @Override
   public Direction direction() {
     return Direction.HIGHER_IS_BETTER;
+  }
+
+  /** The closed form knows the running variances of the public programs, not the paper's. */
+  @Override
+  public Optional<Proxy> closedForm() {
+    return profile == Profile.PAPER_TEXT ? Optional.empty() : Optional.of(new ZenClosedForm());
   }
 
   @Override
