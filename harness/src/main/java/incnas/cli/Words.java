@@ -4,8 +4,10 @@ import incnas.architecture.Architecture;
 import incnas.architecture.StructureException;
 import incnas.data.Datasets;
 import incnas.experiment.Vocabulary;
+import incnas.score.Profile;
 import incnas.score.Proxies;
 import incnas.score.RankCombination;
+import incnas.score.ZenScore;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +20,14 @@ final class Words {
     return new Vocabulary(
         Set.copyOf(Proxies.names()),
         Proxies.combinations().stream().map(RankCombination::name).collect(Collectors.toSet()),
+        Proxies.names().stream().filter(Words::estimated).collect(Collectors.toSet()),
         Set.copyOf(Datasets.names()),
         Words::structureMistake);
+  }
+
+  private static boolean estimated(String proxy) {
+    return proxy.equals("incorporated")
+        || Proxies.of(proxy, Profile.OFFICIAL_CODE, ZenScore.GAMMA).closedForm().isPresent();
   }
 
   private static Optional<String> structureMistake(String structure) {

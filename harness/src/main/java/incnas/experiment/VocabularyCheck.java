@@ -19,6 +19,7 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
                       experiment.at("truths").isPresent(),
                       "rows." + label + ".proxy",
                       mistakes));
+      estimate(row, experiment, "rows." + label + ".proxy", mistakes);
       row.at("images").ifPresent(images -> images(images, "rows." + label + ".images", mistakes));
       structure(row, "structure", "rows." + label + ".structure", mistakes);
     }
@@ -45,6 +46,24 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
           address,
           name + " ranks a population, so it cannot lead a search; hold it against truths");
     }
+  }
+
+  /** A search that estimates needs proxies with a closed form; only searches estimate. */
+  private void estimate(Branch row, Branch experiment, String address, Mistakes mistakes) {
+    String fidelity = experiment.scalar(String.class, "search", "fidelity").orElse("");
+    boolean estimates =
+        fidelity.equals(SearchSettings.STAGED) || fidelity.equals(SearchSettings.CLOSED_FORM);
+    row.scalar(String.class, "proxy")
+        .filter(proxy -> estimates && experiment.at("truths").isEmpty())
+        .filter(vocabulary.proxies()::contains)
+        .filter(proxy -> !vocabulary.estimated().contains(proxy))
+        .ifPresent(
+            proxy ->
+                mistakes.add(
+                    row.at("proxy").orElse(row).place(),
+                    address,
+                    "%s has no closed form, which 'fidelity: %s' estimates by; say 'fidelity: full'"
+                        .formatted(proxy, fidelity)));
   }
 
   private static void known(

@@ -67,6 +67,25 @@ final class Searches {
         limits);
   }
 
+  /** The same search at another fidelity, with its audit, repetition or window changed. */
+  static SearchSettings with(
+      SearchSettings s, String fidelity, ScreenSettings screen, int rescoreEvery) {
+    return new SearchSettings(
+        s.space(),
+        s.initial(),
+        s.resolution(),
+        s.classes(),
+        s.iterations(),
+        s.population(),
+        s.window(),
+        fidelity,
+        screen,
+        rescoreEvery,
+        s.last(),
+        s.mutation(),
+        s.limits());
+  }
+
   static Mutation mutation(SearchSettings settings) {
     return Mutation.of(SearchSpace.of(settings.space()), settings.mutation());
   }
@@ -82,6 +101,16 @@ final class Searches {
 
   static Evolution.Result run(
       SearchSettings settings, long seed, Scorer scorer, Path journal, int workers) {
+    return run(settings, seed, scorer, Optional.empty(), journal, workers);
+  }
+
+  static Evolution.Result run(
+      SearchSettings settings,
+      long seed,
+      Scorer scorer,
+      Optional<Scorer> estimator,
+      Path journal,
+      int workers) {
     try (Progress progress = quiet()) {
       return new Evolution(
               settings,
@@ -89,7 +118,7 @@ final class Searches {
               mutation(settings),
               budget(settings),
               scorer,
-              Optional.empty(),
+              estimator,
               new Seed(seed))
           .run(journal, workers, progress);
     }

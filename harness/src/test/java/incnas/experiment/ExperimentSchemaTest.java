@@ -28,7 +28,7 @@ class ExperimentSchemaTest {
 
   /** Components that a file says otherwise: the scale is chosen, weights stand in one list. */
   private static final Map<String, String> SAID_AS =
-      Map.of("zenWeight", "weights", "entropyWeight", "weights");
+      Map.of("zenWeight", "weights", "entropyWeight", "weights", "last", "final");
 
   private static final Set<String> NOT_IN_FILE = Set.of("scale", "score");
 
@@ -43,6 +43,8 @@ class ExperimentSchemaTest {
         Arguments.of(CorrelationSettings.class, "correlation"),
         Arguments.of(ScoreSettings.class, "rows"),
         Arguments.of(SearchSettings.class, "search"),
+        Arguments.of(ScreenSettings.class, "search.screen"),
+        Arguments.of(FinalSettings.class, "search.final"),
         Arguments.of(MutationSettings.class, "search.mutation"),
         Arguments.of(LimitSettings.class, "search.limits"),
         Arguments.of(TrainSettings.class, "train"),

@@ -19,6 +19,7 @@ class MistakesTest {
       new Vocabulary(
           Set.of("zen", "incorporated", "flops"),
           Set.of("te-nas"),
+          Set.of("zen", "incorporated"),
           Set.of("cifar10", "cifar100"),
           text ->
               text.contains(",")
