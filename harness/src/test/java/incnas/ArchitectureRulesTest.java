@@ -50,7 +50,7 @@ class ArchitectureRulesTest {
           new Owner("picocli", "cli"),
           new Owner("org.apache.commons.csv", "report"),
           new Owner("org.apache.commons.compress", "data"),
-          new Owner("org.knowm", "correlate"),
+          new Owner("org.knowm", "plot"),
           new Owner("me.tongfei.progressbar", "run"),
           new Owner("tools.jackson", "run", "experiment", "cli"));
 

@@ -1,6 +1,7 @@
 package incnas.pipeline;
 
 import incnas.architecture.Architecture;
+import incnas.evolve.Entry;
 import incnas.evolve.Evolution;
 import incnas.evolve.Finals;
 import incnas.evolve.Member;
@@ -9,7 +10,9 @@ import incnas.experiment.Experiment;
 import incnas.experiment.ScoreSettings;
 import incnas.experiment.SearchSettings;
 import incnas.network.NativeEngine;
+import incnas.report.Csv;
 import incnas.run.Environment;
+import incnas.run.Journal;
 import incnas.run.Json;
 import incnas.run.Progress;
 import incnas.run.StageDirectory;
@@ -32,6 +35,7 @@ final class SearchStage {
   private static final String JOURNAL = "journal.jsonl";
   private static final String QUALIFYING = "qualifying.jsonl";
   private static final String FINAL = "final.jsonl";
+  private static final String CURVE = "curve.csv";
   private static final String FOUND = "found.json";
 
   private final Experiment experiment;
@@ -102,7 +106,7 @@ final class SearchStage {
                 seed)
             .run(directory.path(JOURNAL), workers, progress);
     long searched = System.nanoTime();
-    List<String> outputs = new ArrayList<>(List.of(JOURNAL, FINAL, FOUND));
+    List<String> outputs = new ArrayList<>(List.of(JOURNAL, FINAL, FOUND, CURVE));
     if (search.rescoreEvery() > 0) {
       outputs.add(Evolution.AGAIN);
     }
@@ -124,6 +128,7 @@ final class SearchStage {
               + result.tally().rejected()
               + "; loosen search.limits or raise search.iterations");
     }
+    Csv.write(directory.path(CURVE), curve().table());
     Json.write(directory.path(FOUND), Found.best(ranking, result.tally()));
     Map<String, Object> timing = new LinkedHashMap<>();
     timing.put("breed_s", result.timing().breedSeconds());
@@ -135,6 +140,16 @@ final class SearchStage {
     timing.put("scores_reused", result.reused());
     timing.put("workers", workers);
     return new Stage.Done(outputs, timing);
+  }
+
+  /** The search's scores over its iterations, from its journal. */
+  Curve curve() {
+    return Curve.of(
+        cell.title(),
+        Journal.read(directory.path(JOURNAL), Entry.class),
+        Scoring.named(score()),
+        experiment.search().resolution(),
+        experiment.search().iterations());
   }
 
   /**

@@ -3,6 +3,7 @@ package incnas.correlate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import incnas.plot.Plot;
 import incnas.score.Direction;
 import incnas.seed.Seed;
 import java.awt.image.BufferedImage;
@@ -22,13 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScatterPlotTest {
   @TempDir private Path dir;
 
-  private static ScatterPlot plot(Column column, List<Double> accuracies) {
+  private static Plot plot(Column column, List<Double> accuracies) {
     Bootstrap bootstrap = new Bootstrap(new Seed(1), 100);
     return ScatterPlot.of(
         "own cifar10", column, accuracies, Correlation.of(column, accuracies, bootstrap));
   }
 
-  private static ScatterPlot random(long seed, int n) {
+  private static Plot random(long seed, int n) {
     Random random = new Random(seed);
     double[] y = Columns.tied(random, n, 100);
     return plot(Columns.of(Columns.noisy(random, y, 30)), Columns.list(y));

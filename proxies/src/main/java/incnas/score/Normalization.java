@@ -27,7 +27,7 @@ public enum Normalization {
   }
 
   /** F(E); not a number where F is not defined. */
-  double apply(double entropy) {
+  public double apply(double entropy) {
     return switch (this) {
       case LOG -> entropy > 0 ? StrictMath.log(entropy) : Double.NaN;
       case SQRT -> entropy >= 0 ? StrictMath.sqrt(entropy) : Double.NaN;

@@ -1,0 +1,2 @@
+/** Pictures of numbers, as SVG and PNG; the only package that knows the drawing library. */
+package incnas.plot;
