@@ -6,14 +6,16 @@ import incnas.architecture.Entropy;
 import incnas.architecture.Reading;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
+import incnas.experiment.LimitSettings;
 import incnas.experiment.MutationSettings;
 import incnas.score.Probe;
-import incnas.score.Profile;
 import incnas.score.Score;
-import incnas.score.ZenScore;
+import incnas.score.ZenClosedForm;
 import incnas.seed.Seed;
+import incnas.space.Budget;
 import incnas.space.Mutation;
 import incnas.space.SearchSpace;
+import incnas.space.Verdict;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,26 +24,18 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The parts of one search step: parse, mutate, count, score. */
+/** The arithmetic of one search step: parse, mutate, count, check the limits, estimate. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 3, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class SearchStepBenchmark {
-  /** ZenNet-CIFAR-1M. */
-  private static final String ZENNET =
-      "SuperConvK3BNRELU(3,88,1,1)SuperResK1K7K1(88,120,1,16,1)SuperResK1K7K1(120,192,2,16,3)"
-          + "SuperResK1K5K1(192,224,1,24,4)SuperResK1K5K1(224,96,2,24,2)"
-          + "SuperResK1K3K1(96,168,2,40,3)SuperResK1K3K1(168,112,1,48,3)"
-          + "SuperConvK1BNRELU(112,512,1,1)";
-
   private static final MutationSettings PUBLIC_PROGRAM =
       new MutationSettings(
           "uniform",
@@ -53,37 +47,70 @@ public class SearchStepBenchmark {
           6,
           3);
 
-  /** Images per forward pass of zen-score. */
-  @Param({"4", "16"})
-  public int batch;
+  private static final LimitSettings PAPER =
+      new LimitSettings(
+          "zennas-budget", "official-code", 18, 1e6, Double.POSITIVE_INFINITY, 0.5);
 
-  private final Architecture network = Architecture.parse(ZENNET, 32, 100);
+  /** A power of two. */
+  private static final int CHILDREN = 1 << 12;
+
+  private final Architecture network = Nets.ZENNET_CIFAR_1M.network();
   private final Mutation mutation = Mutation.of(SearchSpace.of("A"), PUBLIC_PROGRAM);
-  private final ZenScore zen = new ZenScore(Profile.OFFICIAL_CODE, ZenScore.GAMMA);
-  private long iteration;
+  private final Budget budget = new Budget(PAPER, PAPER.effectiveness());
+  private final ZenClosedForm closedForm = new ZenClosedForm();
+  private final Architecture[] children = new Architecture[CHILDREN];
+  private int at;
+
+  /** Different children, as a search meets them. */
+  public SearchStepBenchmark() {
+    for (int i = 0; i < CHILDREN; i++) {
+      children[i] = mutation.mutate(network, 2, new Seed(i));
+    }
+  }
+
+  private Architecture next() {
+    at = (at + 1) & (CHILDREN - 1);
+    return children[at];
+  }
 
   @Benchmark
   public Architecture parse() {
-    return Architecture.parse(ZENNET, 32, 100);
+    return Nets.ZENNET_CIFAR_1M.network();
   }
 
   @Benchmark
   public Architecture mutate() {
-    return mutation.mutate(network, 2, new Seed(iteration++));
+    return mutation.mutate(next(), 2, new Seed(at));
   }
 
   @Benchmark
   public Cost cost() {
-    return Cost.of(network, Variant.of(Semantics.OFFICIAL_CODE));
+    return Cost.of(next(), Variant.of(Semantics.OFFICIAL_CODE));
+  }
+
+  /** Layers, parameters and rho, by blocks that are counted once. */
+  @Benchmark
+  public Verdict limits() {
+    return budget.check(next());
   }
 
   @Benchmark
   public Entropy entropy() {
-    return Entropy.of(network, Reading.OFFICIAL_CODE);
+    return Entropy.of(next(), Reading.OFFICIAL_CODE);
   }
 
   @Benchmark
-  public Score zen() {
-    return zen.score(network, new Probe(new Seed(iteration++), batch, 1));
+  public Score closedForm() {
+    return closedForm.score(next(), new Probe(new Seed(at), 1, 1));
+  }
+
+  /** A child that is refused or estimated: what a search pays for each attempt. */
+  @Benchmark
+  public Object attempt() {
+    Architecture child = mutation.mutate(next(), 2, new Seed(at));
+    Verdict verdict = budget.check(child);
+    return verdict instanceof Verdict.Within
+        ? closedForm.score(child, new Probe(new Seed(at), 1, 1))
+        : verdict;
   }
 }
