@@ -7,17 +7,17 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
-/** libtorch's convolution on one device. */
-record NativeConvolver(Engine engine, Device device) implements Convolver {
+/** libtorch's convolution on one device, of tensors of one layout. */
+record NativeConvolver(Engine engine, Device device, Layout layout) implements Convolver {
   @Override
   public Result convolve(ReferenceConvolution c, float[] x, float[] w, float[] dy) {
     try (NDManager manager = engine.newBaseManager(device)) {
       int k = c.kernel();
       Shape in = new Shape(c.batch(), c.in(), c.side(), c.side());
       Shape out = new Shape(c.batch(), c.out(), c.outSide(), c.outSide());
-      PtNDArray input = (PtNDArray) manager.create(x, in);
-      PtNDArray weight =
-          (PtNDArray) manager.create(w, new Shape(c.out(), c.in() / c.groups(), k, k));
+      Shape filters = new Shape(c.out(), c.in() / c.groups(), k, k);
+      PtNDArray input = layout.tensor(Precision.SINGLE, manager, x, in);
+      PtNDArray weight = layout.tensor(Precision.SINGLE, manager, w, filters);
       JniUtils.setGradMode(true);
       JniUtils.attachGradient(input, true);
       JniUtils.attachGradient(weight, true);
@@ -31,7 +31,7 @@ record NativeConvolver(Engine engine, Device device) implements Convolver {
               new Shape(padding, padding),
               new Shape(1, 1),
               c.groups());
-      JniUtils.backward(output, (PtNDArray) manager.create(dy, out), false, false);
+      JniUtils.backward(output, layout.tensor(Precision.SINGLE, manager, dy, out), false, false);
       return new Result(
           output.toFloatArray(),
           JniUtils.getGradient(input).toFloatArray(),

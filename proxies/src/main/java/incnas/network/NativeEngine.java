@@ -3,6 +3,7 @@ package incnas.network;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -88,7 +89,13 @@ public final class NativeEngine {
   }
 
   private SelfCheck.Verdict verdict(Device device) {
-    return verdicts.computeIfAbsent(device, d -> SelfCheck.run(new NativeConvolver(engine, d)));
+    return verdicts.computeIfAbsent(
+        device,
+        d ->
+            Arrays.stream(Layout.values())
+                .map(layout -> SelfCheck.run(new NativeConvolver(engine, d, layout), layout))
+                .reduce(SelfCheck.Verdict::and)
+                .orElseThrow());
   }
 
   /** The verdict in words, for people and manifests. */

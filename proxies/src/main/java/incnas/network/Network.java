@@ -32,6 +32,7 @@ public final class Network implements AutoCloseable {
   private final LayerGraph graph;
   private final Norm norm;
   private final Precision precision;
+  private final Layout layout;
   private final NDManager manager;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
   private final Map<Integer, PtNDArray> constants = new HashMap<>();
@@ -43,9 +44,20 @@ public final class Network implements AutoCloseable {
   }
 
   public Network(LayerGraph graph, Weights weights, Norm norm, Device device, Precision precision) {
+    this(graph, weights, norm, device, precision, Layout.CHANNELS_FIRST);
+  }
+
+  public Network(
+      LayerGraph graph,
+      Weights weights,
+      Norm norm,
+      Device device,
+      Precision precision,
+      Layout layout) {
     this.graph = graph;
     this.norm = norm;
     this.precision = precision;
+    this.layout = layout;
     this.lastUses = graph.lastUses();
     this.manager = NativeEngine.start().engine().newBaseManager(device);
     try {
@@ -58,7 +70,8 @@ public final class Network implements AutoCloseable {
 
   private int create(Weights weights) {
     for (Parameter p : Parameter.of(graph)) {
-      parameters.put(p.name(), precision.tensor(manager, weights.get(p.name()), shape(p)));
+      float[] values = weights.get(p.name());
+      parameters.put(p.name(), layout.tensor(precision, manager, values, shape(p)));
     }
     return parameters.size();
   }
@@ -108,9 +121,8 @@ public final class Network implements AutoCloseable {
   }
 
   private float[] output(float[] pixels, boolean training) {
-    try (NDArray images = images(pixels);
-        NDArray output = forward(images, training)) {
-      return Precision.floats(output);
+    try (NDManager scope = manager.newSubManager()) {
+      return Precision.floats(forward(images(scope, pixels), training));
     }
   }
 
@@ -151,7 +163,7 @@ public final class Network implements AutoCloseable {
     Node input = graph.node(0);
     long image = (long) input.channels() * input.side() * input.side();
     Shape shape = new Shape(pixels.length / image, input.channels(), input.side(), input.side());
-    return precision.tensor(scope, pixels, shape);
+    return layout.tensor(precision, scope, pixels, shape);
   }
 
   /**

@@ -3,6 +3,7 @@ package incnas.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Compares an engine's convolutions with plain Java on shapes that libtorch is known to get wrong,
@@ -31,14 +32,23 @@ final class SelfCheck {
     boolean trusted() {
       return wrong.isEmpty();
     }
+
+    Verdict and(Verdict other) {
+      return new Verdict(
+          checked + other.checked, Stream.concat(wrong.stream(), other.wrong.stream()).toList());
+    }
   }
 
-  static Verdict run(Convolver engine) {
+  /**
+   * @param layout of the tensors that the engine is given, for the verdict's words
+   */
+  static Verdict run(Convolver engine, Layout layout) {
     List<String> wrong = new ArrayList<>();
     for (ReferenceConvolution shape : SHAPES) {
       check(engine, shape, wrong);
     }
-    return new Verdict(3 * SHAPES.size(), List.copyOf(wrong));
+    return new Verdict(
+        3 * SHAPES.size(), wrong.stream().map(words -> words + ", " + layout.label()).toList());
   }
 
   private static void check(Convolver engine, ReferenceConvolution shape, List<String> wrong) {

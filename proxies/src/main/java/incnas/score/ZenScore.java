@@ -8,8 +8,10 @@ import incnas.architecture.Variant;
 import incnas.network.Footprint;
 import incnas.network.Gaussian;
 import incnas.network.Initialization;
+import incnas.network.Layout;
 import incnas.network.NativeEngine;
 import incnas.network.Network;
+import incnas.network.Precision;
 import incnas.network.Weights;
 import incnas.seed.Seed;
 import java.util.ArrayList;
@@ -65,9 +67,7 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
 
   private double draw(Architecture architecture, LayerGraph graph, Seed seed, int batch) {
     Weights weights = Initialization.GAUSSIAN.draw(graph, seed.derive("weights"));
-    double momentum = profile == Profile.PAPER_TEXT ? 1 : Network.Norm.ZENNAS.momentum();
-    Network.Norm norm = new Network.Norm(momentum, EPSILON);
-    try (Network network = new Network(graph, weights, norm, NativeEngine.start().device("cpu"))) {
+    try (Network network = network(graph, weights)) {
       float[] x = Inputs.gaussian().take(seed, batch, architecture).pixels();
       float[] moved = new Gaussian(seed.derive("perturbation")).array(x.length, gamma);
       for (int i = 0; i < x.length; i++) {
@@ -77,6 +77,17 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
       float[] there = network.run(moved, true);
       return StrictMath.log(distance(here, there, batch)) + logDeviations(network);
     }
+  }
+
+  private Network network(LayerGraph graph, Weights weights) {
+    double momentum = profile == Profile.PAPER_TEXT ? 1 : Network.Norm.ZENNAS.momentum();
+    return new Network(
+        graph,
+        weights,
+        new Network.Norm(momentum, EPSILON),
+        NativeEngine.start().device("cpu"),
+        Precision.SINGLE,
+        Layout.CHANNELS_LAST);
   }
 
   private double distance(float[] here, float[] there, int batch) {

@@ -15,7 +15,8 @@ final class JudgedEngine {
   private JudgedEngine() {}
 
   public static void main(String[] args) {
-    Convolver engine = new NativeConvolver(NativeEngine.load().engine(), Device.cpu());
+    Convolver engine =
+        new NativeConvolver(NativeEngine.load().engine(), Device.cpu(), Layout.CHANNELS_FIRST);
     System.out.println(isRight(engine) ? "right" : "wrong");
     try {
       NativeEngine.start();

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The native executor against the reference interpreter, same weights, every block kind. */
+/** The native executor against the reference interpreter, same weights, blocks and layouts. */
 class NetworkIT {
   private static final int BATCH = 3;
   private static final double TOLERANCE = 2e-4;
@@ -53,10 +53,14 @@ class NetworkIT {
     float[] pixels = new Gaussian(new Seed(8)).array(BATCH * image, 1);
     ReferenceInterpreter reference = new ReferenceInterpreter(graph, weights, norm, training);
     double[] expected = reference.run(pixels);
-    try (Network network = new Network(graph, weights, norm, NativeEngine.start().device("cpu"))) {
-      close(network.run(pixels, training), expected, "output");
-      for (String name : weights.values().keySet()) {
-        close(network.values(name), reference.values(name), name);
+    for (Layout layout : Layout.values()) {
+      try (Network network =
+          new Network(
+              graph, weights, norm, NativeEngine.start().device("cpu"), Precision.SINGLE, layout)) {
+        close(network.run(pixels, training), expected, "output, " + layout);
+        for (String name : weights.values().keySet()) {
+          close(network.values(name), reference.values(name), name + ", " + layout);
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package incnas.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,8 @@ class SelfCheckTest {
                   narrow(shape.weightGradient(dy, x)));
           fault.spoil(shape, result);
           return result;
-        });
+        },
+        Layout.CHANNELS_LAST);
   }
 
   @Test
@@ -41,6 +43,18 @@ class SelfCheckTest {
     assertThat(verdict.trusted()).isTrue();
     assertThat(verdict.wrong()).isEmpty();
     assertThat(verdict.checked()).isEqualTo(27);
+  }
+
+  @Test
+  void whatIsWrongInOneLayoutIsWrong() {
+    SelfCheck.Verdict right = verdict((shape, result) -> {});
+    SelfCheck.Verdict wrong =
+        verdict((shape, result) -> Arrays.fill(result.weightGradient(), Float.NaN));
+    for (SelfCheck.Verdict both : List.of(right.and(wrong), wrong.and(right))) {
+      assertThat(both.trusted()).isFalse();
+      assertThat(both.wrong()).isEqualTo(wrong.wrong());
+      assertThat(both.checked()).isEqualTo(54);
+    }
   }
 
   @Test
@@ -56,7 +70,7 @@ class SelfCheckTest {
     assertThat(verdict.wrong()).hasSize(9).allMatch(wrong -> wrong.startsWith("forward of a "));
     assertThat(verdict.wrong().get(0))
         .matches(
-            "forward of a 3x3 convolution, 24 -> 24 channels, batch 4: [1-6] of 3456 values wrong");
+            "forward of a 3x3 convolution, 24 -> 24 channels, batch 4: [1-6] of 3456 values wrong, channels last");
   }
 
   @ParameterizedTest
@@ -72,7 +86,7 @@ class SelfCheckTest {
     assertThat(verdict.wrong())
         .containsExactly(
             "weight gradient of a 3x3 convolution, 3 -> 16 channels, batch 2: 1 of 432 values"
-                + " wrong");
+                + " wrong, channels last");
   }
 
   @Test
