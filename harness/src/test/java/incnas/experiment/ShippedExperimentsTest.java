@@ -57,13 +57,17 @@ class ShippedExperimentsTest {
         .extracting(Row::label)
         .containsExactly(
             "zen-score",
+            "grad",
+            "synflow",
+            "TE-Score",
             "Incorporated-Score-l",
             "Incorporated-Score-s",
             "Incorporated-Score-w/o-ls");
     assertThat(experiment.rows())
         .extracting(row -> row.score().orElseThrow().zenWeight())
-        .containsExactly(0.0, 0.9, 0.8, 0.5);
-    assertThat(experiment.rows().get(0).effectiveness()).contains(Double.POSITIVE_INFINITY);
+        .containsExactly(0.0, 0.0, 0.0, 0.0, 0.9, 0.8, 0.5);
+    assertThat(experiment.rows().subList(0, 4))
+        .allSatisfy(row -> assertThat(row.effectiveness()).contains(Double.POSITIVE_INFINITY));
     SearchSettings search = experiment.search();
     assertThat(search.population()).isEqualTo(256);
     assertThat(search.iterations()).isEqualTo(96000);
@@ -87,6 +91,21 @@ class ShippedExperimentsTest {
     assertThat(scales).extracting(e -> e.seeds().size()).isSorted();
     assertThat(scales).extracting(e -> e.search().limits().flops()).isSorted();
     assertThat(scales).extracting(e -> e.search().limits().params()).isSorted();
+  }
+
+  @Test
+  void allBaselinesShareTheSearchOfTableTwo() {
+    Experiment baselines = read("table2-readme", "smoke");
+    Experiment table = read("table2", "smoke");
+    assertThat(baselines.search()).isEqualTo(table.search());
+    assertThat(baselines.train()).isEqualTo(table.train());
+    assertThat(baselines.rows()).containsAll(table.rows().subList(0, 4));
+    assertThat(baselines.rows())
+        .allSatisfy(row -> assertThat(row.effectiveness()).contains(Double.POSITIVE_INFINITY));
+    assertThat(baselines.rows())
+        .filteredOn(row -> row.score().orElseThrow().batch() != 4)
+        .extracting(Row::label)
+        .containsExactly("NASWOT");
   }
 
   @Test
