@@ -22,4 +22,18 @@ public record SearchSettings(
     int population,
     int window,
     MutationSettings mutation,
-    LimitSettings limits) {}
+    LimitSettings limits) {
+  /** The search of one row, under its own limits. */
+  public SearchSettings under(RowLimits row) {
+    return new SearchSettings(
+        space,
+        initial,
+        resolution,
+        classes,
+        iterations,
+        population,
+        window,
+        mutation,
+        row.over(limits));
+  }
+}

@@ -9,6 +9,8 @@ import incnas.experiment.Experiment;
 import incnas.experiment.SampleSettings;
 import incnas.experiment.ScoreSettings;
 import incnas.experiment.SearchSettings;
+import incnas.experiment.TimedNetwork;
+import incnas.experiment.TimingSettings;
 import incnas.experiment.TrainSettings;
 import incnas.run.StageDirectory;
 import incnas.run.UserError;
@@ -72,7 +74,33 @@ public final class Plan {
     return lines;
   }
 
+  private List<String> timings(TimingSettings timing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s, scale %s: %d proxies timed on %d networks"
+            .formatted(
+                experiment.title(),
+                experiment.scale(),
+                experiment.rows().size(),
+                timing.networks().size()));
+    lines.add("tables to " + place.tables() + ", stages to " + place.runs());
+    for (TimedNetwork network : timing.networks()) {
+      lines.add(
+          "network %s at %dx%d: %d trials of each proxy in turn, after %d that do not count"
+              .formatted(
+                  network.label(),
+                  network.resolution(),
+                  network.resolution(),
+                  timing.trials(),
+                  timing.warmUp()));
+    }
+    return lines;
+  }
+
   private List<String> lines() {
+    if (experiment.timing().isPresent()) {
+      return timings(experiment.timing().get());
+    }
     if (!experiment.truths().isEmpty()) {
       return correlations();
     }

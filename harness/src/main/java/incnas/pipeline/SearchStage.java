@@ -38,7 +38,7 @@ final class SearchStage {
     this.cell = cell;
     this.inputs = inputs;
     Map<String, Object> definition = new LinkedHashMap<>();
-    definition.put("search", Definition.of(experiment.search()));
+    definition.put("search", Definition.of(search()));
     definition.put("score", Definition.of(score()));
     definition.put("inputs", inputs.describe());
     definition.put("effectiveness", String.valueOf(effectiveness()));
@@ -57,7 +57,12 @@ final class SearchStage {
   }
 
   private double effectiveness() {
-    return cell.row().effectiveness().orElse(experiment.search().limits().effectiveness());
+    return search().limits().effectiveness();
+  }
+
+  /** The search under the limits of the row. */
+  private SearchSettings search() {
+    return experiment.search().under(cell.row().limits());
   }
 
   static Architecture initial(SearchSettings search) {
@@ -82,7 +87,7 @@ final class SearchStage {
   }
 
   private Stage.Done search(int workers, Progress progress) throws StageFailed {
-    SearchSettings search = experiment.search();
+    SearchSettings search = search();
     ScoreSettings score = score();
     Proxy proxy = Scoring.named(score);
     Evolution evolution =

@@ -67,7 +67,8 @@ class ShippedExperimentsTest {
         .extracting(row -> row.score().orElseThrow().zenWeight())
         .containsExactly(0.0, 0.0, 0.0, 0.0, 0.9, 0.8, 0.5);
     assertThat(experiment.rows().subList(0, 4))
-        .allSatisfy(row -> assertThat(row.effectiveness()).contains(Double.POSITIVE_INFINITY));
+        .allSatisfy(
+            row -> assertThat(row.limits().effectiveness()).contains(Double.POSITIVE_INFINITY));
     SearchSettings search = experiment.search();
     assertThat(search.population()).isEqualTo(256);
     assertThat(search.iterations()).isEqualTo(96000);
@@ -101,11 +102,29 @@ class ShippedExperimentsTest {
     assertThat(baselines.train()).isEqualTo(table.train());
     assertThat(baselines.rows()).containsAll(table.rows().subList(0, 4));
     assertThat(baselines.rows())
-        .allSatisfy(row -> assertThat(row.effectiveness()).contains(Double.POSITIVE_INFINITY));
+        .allSatisfy(
+            row -> assertThat(row.limits().effectiveness()).contains(Double.POSITIVE_INFINITY));
     assertThat(baselines.rows())
         .filteredOn(row -> row.score().orElseThrow().batch() != 4)
         .extracting(Row::label)
         .containsExactly("NASWOT");
+  }
+
+  @Test
+  void tableThreeOfThePaper() {
+    Experiment experiment = read("table3", null);
+    TimingSettings timing = experiment.timing().orElseThrow();
+    assertThat(timing.trials()).isEqualTo(100);
+    assertThat(timing.networks())
+        .extracting(network -> network.label() + " " + network.resolution())
+        .containsExactly("ZenNet-400M-imagenet 224", "ZenNet-1M-cifar 32");
+    assertThat(experiment.rows())
+        .extracting(Row::label)
+        .containsExactly("Incorporated-Score", timing.against());
+    assertThat(experiment.rows())
+        .allSatisfy(row -> assertThat(row.score().orElseThrow().batch()).isEqualTo(16));
+    assertThat(read("table3", "smoke").timing().orElseThrow().networks())
+        .isEqualTo(timing.networks());
   }
 
   @Test
