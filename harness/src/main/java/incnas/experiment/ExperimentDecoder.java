@@ -109,7 +109,10 @@ final class ExperimentDecoder {
 
   private static RowLimits rowLimits(Keys keys) {
     return new RowLimits(
-        rowLimit(keys, "params"), rowLimit(keys, "flops"), rowLimit(keys, "effectiveness"));
+        keys.has("layers") ? Optional.of(keys.count("layers")) : Optional.empty(),
+        rowLimit(keys, "params"),
+        rowLimit(keys, "flops"),
+        rowLimit(keys, "effectiveness"));
   }
 
   private static Optional<Double> rowLimit(Keys keys, String key) {

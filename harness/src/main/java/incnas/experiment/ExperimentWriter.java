@@ -42,6 +42,7 @@ public final class ExperimentWriter {
     row.structure().ifPresent(structure -> keys.put("structure", structure));
     row.score().ifPresent(score -> score(score, keys));
     Map<String, Object> limits = new LinkedHashMap<>();
+    row.limits().layers().ifPresent(limit -> limits.put("layers", limit));
     row.limits().params().ifPresent(limit -> limits.put("params", limit(limit)));
     row.limits().flops().ifPresent(limit -> limits.put("flops", limit(limit)));
     row.limits().effectiveness().ifPresent(limit -> limits.put("effectiveness", limit(limit)));

@@ -7,16 +7,19 @@ import java.util.Optional;
  * {@link Double#POSITIVE_INFINITY} where the row switches the limit off.
  */
 public record RowLimits(
-    Optional<Double> params, Optional<Double> flops, Optional<Double> effectiveness) {
+    Optional<Integer> layers,
+    Optional<Double> params,
+    Optional<Double> flops,
+    Optional<Double> effectiveness) {
   public static final RowLimits NONE =
-      new RowLimits(Optional.empty(), Optional.empty(), Optional.empty());
+      new RowLimits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The search's limits with this row's in their place. */
   LimitSettings over(LimitSettings search) {
     return new LimitSettings(
         search.convention(),
         search.semantics(),
-        search.layers(),
+        layers.orElse(search.layers()),
         params.orElse(search.params()),
         flops.orElse(search.flops()),
         effectiveness.orElse(search.effectiveness()));

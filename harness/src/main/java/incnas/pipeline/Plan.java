@@ -115,7 +115,7 @@ public final class Plan {
                 experiment.sample().map(SampleSettings::count).orElse(experiment.rows().size()),
                 experiment.sample().isPresent() ? "networks" : "rows",
                 experiment.seeds().size(),
-                String.join(", ", train.datasets())));
+                train.datasets().isEmpty() ? "none" : String.join(", ", train.datasets())));
     lines.add("tables to " + place.tables() + ", stages to " + place.runs());
     lines.add(
         "each search: space %s, T = %d attempts, N = %d, W = %d, limits: layers %d, params %s, FLOPs %s"
@@ -127,19 +127,21 @@ public final class Plan {
                 search.limits().layers(),
                 limit(search.limits().params()),
                 limit(search.limits().flops())));
-    lines.add(
-        "each training: %d epochs, batch %d, %s images, %s test images"
-            .formatted(
-                train.epochs(),
-                train.batch(),
-                count(train.trainImages()),
-                count(train.testImages())));
+    if (!train.datasets().isEmpty()) {
+      lines.add(training(train));
+    }
     Optional<Sets> sets = sets(lines);
     for (Cell cell : Cell.of(experiment)) {
       cell(cell, sets, lines);
     }
     lines.add(estimate());
     return lines;
+  }
+
+  private static String training(TrainSettings train) {
+    return "each training: %d epochs, batch %d, %s images, %s test images"
+        .formatted(
+            train.epochs(), train.batch(), count(train.trainImages()), count(train.testImages()));
   }
 
   private void cell(Cell cell, Optional<Sets> sets, List<String> lines) {
@@ -256,7 +258,7 @@ public final class Plan {
   }
 
   private double searchWork(Cell cell) {
-    double flops = experiment.search().limits().flops();
+    double flops = experiment.search().under(cell.row().limits()).limits().flops();
     ScoreSettings score = cell.row().score().orElseThrow();
     boolean forward = !score.proxy().matches("entropy|effectiveness");
     return Double.isInfinite(flops) || !forward

@@ -10,6 +10,7 @@ import incnas.architecture.Variant;
 import incnas.evaluate.CrossCheck;
 import incnas.experiment.Experiment;
 import incnas.experiment.Row;
+import incnas.report.Citations;
 import incnas.report.Failure;
 import incnas.report.Numeral;
 import incnas.report.PublishedTables;
@@ -27,7 +28,7 @@ import java.util.function.ToDoubleFunction;
 
 /** The tables of an experiment: the mirrored one, the networks found, the failures. */
 final class Results {
-  private static final List<String> ROW_KEYS = List.of("proxy", "w_z", "w_d");
+  private static final List<String> ROW_KEYS = List.of("proxy", "model", "w_z", "w_d");
   private static final List<String> NETWORK_COLUMNS =
       List.of(
           "row",
@@ -52,11 +53,13 @@ final class Results {
   private final Place place;
   private final List<Cell> cells;
   private final Map<Cell, Found> found;
+  private final Map<Cell, SearchTime> times;
   private final Map<Cell, List<CellResult>> results;
   private final List<Failure> failures;
   private final Map<String, String> stages;
 
   /**
+   * @param times of the searches that ran without a break
    * @param stages fingerprints of the stages that the tables rest on, by directory
    */
   Results(
@@ -64,6 +67,7 @@ final class Results {
       Place place,
       List<Cell> cells,
       Map<Cell, Found> found,
+      Map<Cell, SearchTime> times,
       Map<Cell, List<CellResult>> results,
       List<Failure> failures,
       Map<String, String> stages) {
@@ -71,6 +75,7 @@ final class Results {
     this.place = place;
     this.cells = cells;
     this.found = found;
+    this.times = times;
     this.results = results;
     this.failures = failures;
     this.stages = stages;
@@ -96,7 +101,20 @@ final class Results {
             .orElse(List.of(experiment.sample().isPresent() ? "network" : "proxy"));
     List<ResultRow> rows =
         cells.stream().map(Cell::row).distinct().map(row -> row(row, keys)).toList();
-    return ResultTable.of(id, keys, experiment.train().datasets(), rows, published);
+    return experiment.train().datasets().isEmpty()
+        ? ResultTable.of(id, keys, List.of(), searched(keys.get(0), rows, published), published)
+        : ResultTable.of(id, keys, experiment.train().datasets(), rows, published);
+  }
+
+  /** Where nothing is trained, the cost of the searches is the result, beside what is published. */
+  private List<ResultRow> searched(String key, List<ResultRow> rows, Optional<Table> published) {
+    if (published.isEmpty() || !published.get().has(key)) {
+      return rows;
+    }
+    Citations citations = new Citations(published.get(), key);
+    List<ResultRow> all = new ArrayList<>(citations.others(rows));
+    rows.forEach(row -> all.add(citations.beside(row)));
+    return all;
   }
 
   private ResultRow row(Row row, List<String> keys) {
@@ -117,6 +135,9 @@ final class Results {
       accuracies.put(dataset, percent(own, dataset, result -> result.check().first().top1()));
     }
     List<Architecture> nets = own.stream().filter(found::containsKey).map(this::network).toList();
+    if (experiment.train().datasets().isEmpty()) {
+      facts.putAll(SearchTime.facts(own.stream().flatMap(c -> time(c).stream()).toList()));
+    }
     facts.put("flops_m", mean(nets, net -> cost(net).flopsPtflops() / 1e6, 2));
     facts.put("params_exact", mean(nets, net -> cost(net).paramsExact(), 0));
     facts.put("layers", mean(nets, Architecture::layers, 1));
@@ -139,6 +160,10 @@ final class Results {
           Numeral.mean(percent(own, dataset, result -> result.check().second().top1()), 2));
     }
     return new ResultRow(names, accuracies, facts);
+  }
+
+  private Optional<SearchTime> time(Cell cell) {
+    return Optional.ofNullable(times.get(cell));
   }
 
   private List<Double> percent(List<Cell> own, String dataset, ToDoubleFunction<CellResult> share) {

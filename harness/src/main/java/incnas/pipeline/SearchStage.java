@@ -130,7 +130,7 @@ final class SearchStage {
         List.of(JOURNAL, FOUND),
         Map.of(
             "breed_s", result.timing().breedSeconds(),
-            "budget_s", result.timing().budgetSeconds(),
+            "limits_s", result.timing().budgetSeconds(),
             "score_s", result.timing().scoreSeconds(),
             "commit_s", result.timing().commitSeconds(),
             "scores_reused", result.reused(),

@@ -166,7 +166,12 @@ class ExperimentWriterTest {
   }
 
   private static Row row(String label, Random random, boolean led) {
-    RowLimits limits = new RowLimits(maybe(random), maybe(random), maybe(random));
+    RowLimits limits =
+        new RowLimits(
+            Optional.of(9).filter(n -> random.nextBoolean()),
+            maybe(random),
+            maybe(random),
+            maybe(random));
     ScoreSettings plain =
         new ScoreSettings("zen", "zennas", 4, 2, "gaussian", 0.5, "", 0, 0, false);
     ScoreSettings weighted =

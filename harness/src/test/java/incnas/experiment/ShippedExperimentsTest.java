@@ -128,6 +128,27 @@ class ShippedExperimentsTest {
   }
 
   @Test
+  void tableSixOfThePaperIsSearchedAndNotTrained() {
+    Experiment experiment = read("table6", null);
+    assertThat(experiment.train().datasets()).isEmpty();
+    assertThat(experiment.search().space()).isEqualTo("B");
+    assertThat(experiment.search().mutation()).isEqualTo(read("table2", null).search().mutation());
+    assertThat(experiment.rows())
+        .extracting(row -> experiment.search().under(row.limits()).limits())
+        .containsExactly(
+            spaceB(14, 400e6),
+            spaceB(14, 400e6),
+            spaceB(14, 600e6),
+            spaceB(14, 600e6),
+            spaceB(16, 800e6));
+  }
+
+  private static LimitSettings spaceB(int layers, double flops) {
+    return new LimitSettings(
+        "zennas-budget", "official-code", layers, Double.POSITIVE_INFINITY, flops, 0.5);
+  }
+
+  @Test
   void quickstartNeedsNoDownload() {
     Experiment experiment = read("quickstart", null);
     assertThat(experiment.scale()).isEqualTo("quickstart");
