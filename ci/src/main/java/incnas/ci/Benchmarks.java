@@ -3,6 +3,7 @@ package incnas.ci;
 import incnas.network.NativeEngine;
 import incnas.run.Environment;
 import incnas.run.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +21,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the JMH benchmarks with allocation and peak memory beside each time, and writes them down with
- * machine and versions.
+ * Runs the JMH benchmarks with allocation and peak memory beside each time, and writes them down
+ * with machine and versions.
  *
  * <p>System properties: {@code incnas.home}, the project; {@code incnas.benchmarks}, the file to
  * write, none if it is absent.
@@ -32,7 +33,8 @@ public final class Benchmarks {
   /**
    * @param arguments JMH's own, such as a regular expression of benchmarks
    */
-  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+  public static void main(String[] arguments)
+      throws RunnerException, CommandLineOptionException, IOException {
     CommandLineOptions given = new CommandLineOptions(arguments);
     if (given.shouldHelp() || given.shouldList()) {
       Runner runner = new Runner(given);

@@ -39,8 +39,7 @@ public final class NativeMemoryProfiler implements InternalProfiler {
               .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
               .findFirst()
               .orElse(0);
-      return List.of(
-          new ScalarResult("memory.peak", kib / 1024, "MiB", AggregationPolicy.MAX));
+      return List.of(new ScalarResult("memory.peak", kib / 1024, "MiB", AggregationPolicy.MAX));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -48,8 +48,7 @@ public class SearchStepBenchmark {
           3);
 
   private static final LimitSettings PAPER =
-      new LimitSettings(
-          "zennas-budget", "official-code", 18, 1e6, Double.POSITIVE_INFINITY, 0.5);
+      new LimitSettings("zennas-budget", "official-code", 18, 1e6, Double.POSITIVE_INFINITY, 0.5);
 
   /** A power of two. */
   private static final int CHILDREN = 1 << 12;

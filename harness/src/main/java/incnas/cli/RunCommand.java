@@ -12,6 +12,7 @@ import incnas.pipeline.ExperimentRun;
 import incnas.pipeline.Outcome;
 import incnas.pipeline.Plan;
 import incnas.pipeline.RunOptions;
+import incnas.pipeline.TimingRun;
 import incnas.report.Failure;
 import incnas.report.Markdown;
 import incnas.run.Json;
@@ -110,9 +111,11 @@ final class RunCommand implements Callable<Integer> {
     Outcome outcome;
     try {
       outcome =
-          experiment.truths().isEmpty()
-              ? new ExperimentRun(experiment, options).run()
-              : new CorrelationRun(experiment, options).run();
+          experiment.timing().isPresent()
+              ? new TimingRun(experiment, options).run()
+              : experiment.truths().isEmpty()
+                  ? new ExperimentRun(experiment, options).run()
+                  : new CorrelationRun(experiment, options).run();
     } finally {
       interrupt.disarm();
     }
@@ -175,7 +178,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void fetch(Experiment experiment, RunOptions options) {
-    for (String name : experiment.train().datasets()) {
+    boolean trains = experiment.timing().isEmpty();
+    for (String name : trains ? experiment.train().datasets() : List.<String>of()) {
       boolean there =
           Datasets.find(options.data().orElseThrow()).stream()
               .anyMatch(found -> found.name().equals(name) && found.present());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rows empty where a sample stands in their place
  * @param truths known accuracies; where there are any, the proxies of the rows are held against
  *     them, and nothing is searched for or trained
+ * @param timing networks whose scores are timed, where nothing is searched for or trained either
  */
 public record Experiment(
     int version,
@@ -26,6 +27,7 @@ public record Experiment(
     Optional<SampleSettings> sample,
     List<TruthSettings> truths,
     CorrelationSettings correlation,
+    Optional<TimingSettings> timing,
     SearchSettings search,
     TrainSettings train,
     ExportSettings export,

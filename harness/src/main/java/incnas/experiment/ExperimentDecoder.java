@@ -26,6 +26,7 @@ final class ExperimentDecoder {
             ? keys.sections("truths").stream().map(ExperimentDecoder::truth).toList()
             : List.of(),
         correlation(keys.section("correlation")),
+        timing(keys.section("timing")),
         search(keys.section("search")),
         train(keys.section("train")),
         new ExportSettings(keys.section("export").flag("fold-batch-norm")),
@@ -73,18 +74,49 @@ final class ExperimentDecoder {
     return new CorrelationSettings(keys.count("resamples"), keys.flag("plots"));
   }
 
+  private static Optional<TimingSettings> timing(Keys keys) {
+    return keys.has("networks")
+        ? Optional.of(
+            new TimingSettings(
+                keys.sections("networks").stream().map(ExperimentDecoder::timed).toList(),
+                keys.text("against"),
+                keys.count("trials"),
+                keys.count("warm-up"),
+                keys.count("resamples")))
+        : Optional.empty();
+  }
+
+  private static TimedNetwork timed(Keys written) {
+    Branch defaults = ExperimentSchema.load().defaultsOf("timed-network");
+    Keys keys = new Keys(defaults.overlaidWith(written.branch()));
+    return new TimedNetwork(
+        keys.text("label"),
+        keys.text("structure"),
+        keys.count("resolution"),
+        keys.count("classes"));
+  }
+
   private static Row row(Keys row, Keys defaults) {
     if (row.has("structure")) {
       return Row.given(row.text("label"), row.text("structure"));
     }
     Keys score = new Keys(defaults.branch().overlaidWith(row.branch()));
-    Optional<Double> effectiveness =
-        Optional.of(row)
-            .filter(r -> r.has("limits"))
-            .map(r -> r.section("limits"))
-            .filter(limits -> limits.has("effectiveness"))
-            .map(limits -> limits.limit("effectiveness"));
-    return Row.led(row.text("label"), score(score), effectiveness);
+    return Row.led(
+        row.text("label"),
+        score(score),
+        row.has("limits") ? rowLimits(row.section("limits")) : RowLimits.NONE);
+  }
+
+  private static RowLimits rowLimits(Keys keys) {
+    return new RowLimits(
+        keys.has("layers") ? Optional.of(keys.count("layers")) : Optional.empty(),
+        rowLimit(keys, "params"),
+        rowLimit(keys, "flops"),
+        rowLimit(keys, "effectiveness"));
+  }
+
+  private static Optional<Double> rowLimit(Keys keys, String key) {
+    return keys.has(key) ? Optional.of(keys.limit(key)) : Optional.empty();
   }
 
   private static ScoreSettings score(Keys keys) {
@@ -149,7 +181,7 @@ final class ExperimentDecoder {
   private static TrainSettings train(Keys keys) {
     Keys augment = keys.section("augment");
     return new TrainSettings(
-        keys.texts("datasets"),
+        keys.textsUnlessNone("datasets"),
         keys.countOrAll("train-images"),
         keys.countOrAll("test-images"),
         keys.flag("official-data"),

@@ -27,6 +27,7 @@ public final class ExperimentWriter {
       keys.put("truths", experiment.truths().stream().map(ExperimentWriter::truth).toList());
     }
     keys.put("correlation", correlation(experiment.correlation()));
+    experiment.timing().ifPresent(timing -> keys.put("timing", timing(timing)));
     keys.put("search", search(experiment.search()));
     keys.put("train", train(experiment.train()));
     keys.put("export", Map.of("fold-batch-norm", experiment.export().foldBatchNorm()));
@@ -40,8 +41,14 @@ public final class ExperimentWriter {
     keys.put("label", row.label());
     row.structure().ifPresent(structure -> keys.put("structure", structure));
     row.score().ifPresent(score -> score(score, keys));
-    row.effectiveness()
-        .ifPresent(limit -> keys.put("limits", Map.of("effectiveness", limit(limit))));
+    Map<String, Object> limits = new LinkedHashMap<>();
+    row.limits().layers().ifPresent(limit -> limits.put("layers", limit));
+    row.limits().params().ifPresent(limit -> limits.put("params", limit(limit)));
+    row.limits().flops().ifPresent(limit -> limits.put("flops", limit(limit)));
+    row.limits().effectiveness().ifPresent(limit -> limits.put("effectiveness", limit(limit)));
+    if (!limits.isEmpty()) {
+      keys.put("limits", limits);
+    }
     return keys;
   }
 
@@ -83,6 +90,25 @@ public final class ExperimentWriter {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("resamples", correlation.resamples());
     keys.put("plots", correlation.plots());
+    return keys;
+  }
+
+  private static Map<String, Object> timing(TimingSettings timing) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("networks", timing.networks().stream().map(ExperimentWriter::timed).toList());
+    keys.put("against", timing.against());
+    keys.put("trials", timing.trials());
+    keys.put("warm-up", timing.warmUp());
+    keys.put("resamples", timing.resamples());
+    return keys;
+  }
+
+  private static Map<String, Object> timed(TimedNetwork network) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("label", network.label());
+    keys.put("structure", network.structure());
+    keys.put("resolution", network.resolution());
+    keys.put("classes", network.classes());
     return keys;
   }
 
@@ -155,7 +181,7 @@ public final class ExperimentWriter {
 
   private static Map<String, Object> train(TrainSettings train) {
     Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("datasets", train.datasets());
+    keys.put("datasets", train.datasets().isEmpty() ? Keys.NONE : train.datasets());
     keys.put("train-images", countOrAll(train.trainImages()));
     keys.put("test-images", countOrAll(train.testImages()));
     keys.put("official-data", train.officialData());

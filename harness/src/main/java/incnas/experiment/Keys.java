@@ -75,6 +75,11 @@ record Keys(Branch branch) {
     return items(key, String.class::cast);
   }
 
+  /** A list of texts, empty for none. */
+  List<String> textsUnlessNone(String key) {
+    return branch.at(key).orElse(null) instanceof Leaf ? List.of() : texts(key);
+  }
+
   /** All keys of this section, each with a text. */
   Map<String, String> textByKey() {
     Map<String, String> texts = new LinkedHashMap<>();

@@ -11,7 +11,11 @@ interface ResolvedCheck {
 
   static List<ResolvedCheck> all(Vocabulary vocabulary) {
     return List.of(
-        new RowCheck(), new RelationCheck(), new CellCheck(), new VocabularyCheck(vocabulary));
+        new RowCheck(),
+        new RelationCheck(),
+        new TimingCheck(),
+        new CellCheck(),
+        new VocabularyCheck(vocabulary));
   }
 
   /** The rows that are written out as maps. */

@@ -34,4 +34,22 @@ public record SearchSettings(
   public static final String FULL = "full";
   public static final String STAGED = "staged";
   public static final String CLOSED_FORM = "closed-form";
+
+  /** The search of one row, under its own limits. */
+  public SearchSettings under(RowLimits row) {
+    return new SearchSettings(
+        space,
+        initial,
+        resolution,
+        classes,
+        iterations,
+        population,
+        window,
+        fidelity,
+        screen,
+        rescoreEvery,
+        last,
+        mutation,
+        row.over(limits));
+  }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * How a found network is trained.
  *
  * @param datasets one training per data set, such as {@code cifar10}, {@code cifar100}, {@code
- *     fashion-mnist}, {@code patterns}
+ *     fashion-mnist}, {@code patterns}; empty where nothing is trained
  * @param trainImages images taken from the front of a seeded permutation of the training set; 0 for
  *     all
  * @param testImages images taken from the front of the test set; 0 for all

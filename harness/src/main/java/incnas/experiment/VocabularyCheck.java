@@ -29,6 +29,14 @@ record VocabularyCheck(Vocabulary vocabulary) implements ResolvedCheck {
         known(dataset, "data set", vocabulary.datasets(), "train.datasets", mistakes);
       }
     }
+    if (experiment.at("timing", "networks").orElse(null) instanceof Sequence networks) {
+      for (Tree item : networks.items()) {
+        if (item instanceof Branch network) {
+          String label = network.scalar(String.class, "label").orElse("?");
+          structure(network, "structure", "timing.networks." + label + ".structure", mistakes);
+        }
+      }
+    }
     experiment
         .at("search")
         .filter(Branch.class::isInstance)

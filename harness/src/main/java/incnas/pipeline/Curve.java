@@ -25,8 +25,10 @@ import org.hipparchus.stat.regression.SimpleRegression;
  *
  * <p>zen-score is taken from the Incorporated-Score by equation 11, since the entropy score is
  * arithmetic.
+ *
+ * @param label of the search
  */
-final class Curve {
+record Curve(String label, Table table) {
   private static final int LINES = 960;
   private static final List<String> COLUMNS =
       List.of(
@@ -47,22 +49,13 @@ final class Curve {
     static final Point NONE = new Point(-1, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
-  private final String label;
-  private final List<Point> points;
-  private final int iterations;
-
-  private Curve(String label, List<Point> points, int iterations) {
-    this.label = label;
-    this.points = points;
-    this.iterations = iterations;
-  }
-
   /**
-   * @param label of the search
-   * @param entries of its journal
+   * At most 960 lines, evenly spaced.
+   *
+   * @param entries of the search's journal
    * @param resolution of the images
    */
-  static Curve of(String label, List<Entry> entries, Proxy proxy, int resolution, int iterations) {
+  static Table table(List<Entry> entries, Proxy proxy, int resolution, int iterations) {
     List<Point> points = new ArrayList<>();
     for (Entry entry : entries) {
       if (!entry.values().isEmpty()) {
@@ -70,7 +63,7 @@ final class Curve {
         points.add(point(entry, proxy, Entropy.of(network, Reading.OFFICIAL_CODE).score()));
       }
     }
-    return new Curve(label, points, iterations);
+    return table(points, iterations);
   }
 
   private static Point point(Entry entry, Proxy proxy, double entropy) {
@@ -84,8 +77,7 @@ final class Curve {
     return new Point(entry.iteration(), score, zen, entropy, Normalization.LOG.apply(entropy));
   }
 
-  /** At most 960 lines, evenly spaced. */
-  Table table() {
+  private static Table table(List<Point> points, int iterations) {
     int every = Math.max(1, iterations / LINES);
     List<List<String>> lines = new ArrayList<>();
     SimpleRegression together = new SimpleRegression();
@@ -128,35 +120,31 @@ final class Curve {
   /** Zen-score and the scores made of it, over the iterations: best so far and means. */
   Plot scores() {
     List<Series> series = new ArrayList<>();
-    Table table = table();
     for (String column : List.of("best_score", "mean_score", "best_zen", "mean_zen")) {
-      series.add(series(table, column));
+      series.add(series(column));
     }
     return new Plot(label + ": score and zen-score", "iteration", "score", series);
   }
 
   /** The entropy score as it is. */
   Plot entropies() {
-    Table table = table();
     return new Plot(
         label + ": entropy score",
         "iteration",
         "E",
-        List.of(series(table, "best_entropy"), series(table, "mean_entropy")));
+        List.of(series("best_entropy"), series("mean_entropy")));
   }
 
   /** The entropy score as equation 11 takes it. */
   Plot normalized() {
-    Table table = table();
     return new Plot(
         label + ": normalised entropy score",
         "iteration",
         "F(E)",
-        List.of(
-            series(table, "best_normalized_entropy"), series(table, "mean_normalized_entropy")));
+        List.of(series("best_normalized_entropy"), series("mean_normalized_entropy")));
   }
 
-  private static Series series(Table table, String column) {
+  private Series series(String column) {
     List<double[]> known = new ArrayList<>();
     for (int i = 0; i < table.rows().size(); i++) {
       String y = table.cells(column).get(i);

@@ -35,6 +35,8 @@ public final class ExperimentRun {
   private final Map<Cell, List<CellResult>> results = new LinkedHashMap<>();
   private final Map<String, Failure> failures = new TreeMap<>();
   private final Map<String, String> stages = new TreeMap<>();
+  private final Map<Cell, SearchTime> times = new LinkedHashMap<>();
+  private final Map<Cell, Curve> curves = new LinkedHashMap<>();
 
   public ExperimentRun(Experiment experiment, RunOptions options) {
     this.experiment = experiment;
@@ -53,7 +55,15 @@ public final class ExperimentRun {
       train(sets);
       Table table =
           new Results(
-                  experiment, place, cells, found, results, List.copyOf(failures.values()), stages)
+                  experiment,
+                  place,
+                  cells,
+                  found,
+                  times,
+                  curves,
+                  results,
+                  List.copyOf(failures.values()),
+                  stages)
               .write(options);
       return new Outcome(table, place.tables(), checks(), List.copyOf(failures.values()));
     }
@@ -90,6 +100,8 @@ public final class ExperimentRun {
                 SearchStage stage = new SearchStage(experiment, cell, inputs, place.cell(cell));
                 keep(cell, stage.run(options, inside, progress));
                 keep(stage.directory());
+                keep(cell, stage.curve());
+                SearchTime.of(stage.directory()).ifPresent(time -> keep(cell, time));
               } catch (StageFailed e) {
                 fail(cell.title(), e);
               }
@@ -101,6 +113,9 @@ public final class ExperimentRun {
   }
 
   private void train(Sets sets) {
+    if (experiment.train().datasets().isEmpty()) {
+      return;
+    }
     List<Callable<Void>> tasks = new ArrayList<>();
     int beside = Math.max(1, options.workers() / experiment.train().threads());
     List<Cell> alive = cells.stream().filter(found::containsKey).toList();
@@ -144,6 +159,14 @@ public final class ExperimentRun {
 
   private synchronized void keep(Cell cell, Found value) {
     found.put(cell, value);
+  }
+
+  private synchronized void keep(Cell cell, Curve curve) {
+    curves.put(cell, curve);
+  }
+
+  private synchronized void keep(Cell cell, SearchTime time) {
+    times.put(cell, time);
   }
 
   private synchronized void keep(StageDirectory stage) {

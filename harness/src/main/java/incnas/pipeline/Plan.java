@@ -9,6 +9,8 @@ import incnas.experiment.Experiment;
 import incnas.experiment.SampleSettings;
 import incnas.experiment.ScoreSettings;
 import incnas.experiment.SearchSettings;
+import incnas.experiment.TimedNetwork;
+import incnas.experiment.TimingSettings;
 import incnas.experiment.TrainSettings;
 import incnas.run.StageDirectory;
 import incnas.run.UserError;
@@ -72,7 +74,33 @@ public final class Plan {
     return lines;
   }
 
+  private List<String> timings(TimingSettings timing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s, scale %s: %d proxies timed on %d networks"
+            .formatted(
+                experiment.title(),
+                experiment.scale(),
+                experiment.rows().size(),
+                timing.networks().size()));
+    lines.add("tables to " + place.tables() + ", stages to " + place.runs());
+    for (TimedNetwork network : timing.networks()) {
+      lines.add(
+          "network %s at %dx%d: %d trials of each proxy in turn, after %d that do not count"
+              .formatted(
+                  network.label(),
+                  network.resolution(),
+                  network.resolution(),
+                  timing.trials(),
+                  timing.warmUp()));
+    }
+    return lines;
+  }
+
   private List<String> lines() {
+    if (experiment.timing().isPresent()) {
+      return timings(experiment.timing().get());
+    }
     if (!experiment.truths().isEmpty()) {
       return correlations();
     }
@@ -87,7 +115,7 @@ public final class Plan {
                 experiment.sample().map(SampleSettings::count).orElse(experiment.rows().size()),
                 experiment.sample().isPresent() ? "networks" : "rows",
                 experiment.seeds().size(),
-                String.join(", ", train.datasets())));
+                train.datasets().isEmpty() ? "none" : String.join(", ", train.datasets())));
     lines.add("tables to " + place.tables() + ", stages to " + place.runs());
     lines.add(
         "each search: space %s, T = %d attempts, N = %d, W = %d, limits: layers %d, params %s, FLOPs %s"
@@ -99,19 +127,21 @@ public final class Plan {
                 search.limits().layers(),
                 limit(search.limits().params()),
                 limit(search.limits().flops())));
-    lines.add(
-        "each training: %d epochs, batch %d, %s images, %s test images"
-            .formatted(
-                train.epochs(),
-                train.batch(),
-                count(train.trainImages()),
-                count(train.testImages())));
+    if (!train.datasets().isEmpty()) {
+      lines.add(training(train));
+    }
     Optional<Sets> sets = sets(lines);
     for (Cell cell : Cell.of(experiment)) {
       cell(cell, sets, lines);
     }
     lines.add(estimate());
     return lines;
+  }
+
+  private static String training(TrainSettings train) {
+    return "each training: %d epochs, batch %d, %s images, %s test images"
+        .formatted(
+            train.epochs(), train.batch(), count(train.trainImages()), count(train.testImages()));
   }
 
   private void cell(Cell cell, Optional<Sets> sets, List<String> lines) {
@@ -228,7 +258,7 @@ public final class Plan {
   }
 
   private double searchWork(Cell cell) {
-    double flops = experiment.search().limits().flops();
+    double flops = experiment.search().under(cell.row().limits()).limits().flops();
     ScoreSettings score = cell.row().score().orElseThrow();
     boolean forward = !score.proxy().matches("entropy|effectiveness");
     return Double.isInfinite(flops) || !forward

@@ -11,6 +11,8 @@ import incnas.evaluate.CrossCheck;
 import incnas.evolve.Tally;
 import incnas.experiment.Experiment;
 import incnas.experiment.Row;
+import incnas.plot.Plot;
+import incnas.report.Citations;
 import incnas.report.Failure;
 import incnas.report.Numeral;
 import incnas.report.PublishedTables;
@@ -29,7 +31,8 @@ import java.util.function.ToIntFunction;
 
 /** The tables of an experiment: the mirrored one, the networks found, the failures. */
 final class Results {
-  private static final List<String> ROW_KEYS = List.of("proxy", "w_z", "w_d");
+  private static final String CURVES = "curves/";
+  private static final List<String> ROW_KEYS = List.of("proxy", "model", "w_z", "w_d");
   private static final List<String> NETWORK_COLUMNS =
       List.of(
           "row",
@@ -57,11 +60,14 @@ final class Results {
   private final Place place;
   private final List<Cell> cells;
   private final Map<Cell, Found> found;
+  private final Map<Cell, SearchTime> times;
+  private final Map<Cell, Curve> curves;
   private final Map<Cell, List<CellResult>> results;
   private final List<Failure> failures;
   private final Map<String, String> stages;
 
   /**
+   * @param times of the searches that ran without a break
    * @param stages fingerprints of the stages that the tables rest on, by directory
    */
   Results(
@@ -69,6 +75,8 @@ final class Results {
       Place place,
       List<Cell> cells,
       Map<Cell, Found> found,
+      Map<Cell, SearchTime> times,
+      Map<Cell, Curve> curves,
       Map<Cell, List<CellResult>> results,
       List<Failure> failures,
       Map<String, String> stages) {
@@ -76,6 +84,8 @@ final class Results {
     this.place = place;
     this.cells = cells;
     this.found = found;
+    this.times = times;
+    this.curves = curves;
     this.results = results;
     this.failures = failures;
     this.stages = stages;
@@ -88,9 +98,35 @@ final class Results {
     ResultFiles files = new ResultFiles(place.tables());
     files.put(id + ".csv", table);
     files.put("networks.csv", networks());
+    curves(files);
     files.put(failures);
     files.finish(experiment, options.home(), stages);
     return table;
+  }
+
+  /** Each search's scores over its iterations; drawn for the first seed where it is the result. */
+  private void curves(ResultFiles files) {
+    for (Cell cell : cells) {
+      Curve curve = curves.get(cell);
+      if (curve == null) {
+        continue;
+      }
+      String name = CURVES + cell.directory();
+      files.put(name + ".csv", curve.table());
+      if (experiment.train().datasets().isEmpty() && cell.number() == experiment.seeds().get(0)) {
+        Map<String, Plot> plots =
+            Map.of(
+                "-scores", curve.scores(),
+                "-entropy", curve.entropies(),
+                "-normalized", curve.normalized());
+        plots.forEach(
+            (suffix, plot) -> {
+              plot.write(files.directory(), name + suffix);
+              files.wrote(name + suffix + ".svg");
+              files.wrote(name + suffix + ".png");
+            });
+      }
+    }
   }
 
   private Table table(String id, Optional<Table> published) {
@@ -101,7 +137,20 @@ final class Results {
             .orElse(List.of(experiment.sample().isPresent() ? "network" : "proxy"));
     List<ResultRow> rows =
         cells.stream().map(Cell::row).distinct().map(row -> row(row, keys)).toList();
-    return ResultTable.of(id, keys, experiment.train().datasets(), rows, published);
+    return experiment.train().datasets().isEmpty()
+        ? ResultTable.of(id, keys, List.of(), searched(keys.get(0), rows, published), published)
+        : ResultTable.of(id, keys, experiment.train().datasets(), rows, published);
+  }
+
+  /** Where nothing is trained, the cost of the searches is the result, beside what is published. */
+  private List<ResultRow> searched(String key, List<ResultRow> rows, Optional<Table> published) {
+    if (published.isEmpty() || !published.get().has(key)) {
+      return rows;
+    }
+    Citations citations = new Citations(published.get(), key);
+    List<ResultRow> all = new ArrayList<>(citations.others(rows));
+    rows.forEach(row -> all.add(citations.beside(row)));
+    return all;
   }
 
   private ResultRow row(Row row, List<String> keys) {
@@ -122,6 +171,9 @@ final class Results {
       accuracies.put(dataset, percent(own, dataset, result -> result.check().first().top1()));
     }
     List<Architecture> nets = own.stream().filter(found::containsKey).map(this::network).toList();
+    if (experiment.train().datasets().isEmpty()) {
+      facts.putAll(SearchTime.facts(own.stream().flatMap(c -> time(c).stream()).toList()));
+    }
     facts.put("flops_m", mean(nets, net -> cost(net).flopsPtflops() / 1e6, 2));
     facts.put("params_exact", mean(nets, net -> cost(net).paramsExact(), 0));
     facts.put("layers", mean(nets, Architecture::layers, 1));
@@ -144,6 +196,10 @@ final class Results {
           Numeral.mean(percent(own, dataset, result -> result.check().second().top1()), 2));
     }
     return new ResultRow(names, accuracies, facts);
+  }
+
+  private Optional<SearchTime> time(Cell cell) {
+    return Optional.ofNullable(times.get(cell));
   }
 
   private List<Double> percent(List<Cell> own, String dataset, ToDoubleFunction<CellResult> share) {

@@ -48,7 +48,7 @@ final class SearchStage {
     this.cell = cell;
     this.inputs = inputs;
     Map<String, Object> definition = new LinkedHashMap<>();
-    definition.put("search", Definition.of(experiment.search()));
+    definition.put("search", Definition.of(search()));
     definition.put("score", Definition.of(score()));
     definition.put("inputs", inputs.describe());
     definition.put("effectiveness", String.valueOf(effectiveness()));
@@ -67,7 +67,12 @@ final class SearchStage {
   }
 
   private double effectiveness() {
-    return cell.row().effectiveness().orElse(experiment.search().limits().effectiveness());
+    return search().limits().effectiveness();
+  }
+
+  /** The search under the limits of the row. */
+  private SearchSettings search() {
+    return experiment.search().under(cell.row().limits());
   }
 
   static Architecture initial(SearchSettings search) {
@@ -92,7 +97,7 @@ final class SearchStage {
   }
 
   private Stage.Done search(int workers, Progress progress) throws StageFailed {
-    SearchSettings search = experiment.search();
+    SearchSettings search = search();
     Scorers scorers = scorers();
     Seed seed = cell.seed().derive("search");
     Evolution.Result result =
@@ -128,7 +133,13 @@ final class SearchStage {
               + result.tally().rejected()
               + "; loosen search.limits or raise search.iterations");
     }
-    Csv.write(directory.path(CURVE), curve().table());
+    Csv.write(
+        directory.path(CURVE),
+        Curve.table(
+            Journal.read(directory.path(JOURNAL), Entry.class),
+            Scoring.named(score()),
+            search.resolution(),
+            search.iterations()));
     Json.write(directory.path(FOUND), Found.best(ranking, result.tally()));
     Map<String, Object> timing = new LinkedHashMap<>();
     timing.put("breed_s", result.timing().breedSeconds());
@@ -142,14 +153,9 @@ final class SearchStage {
     return new Stage.Done(outputs, timing);
   }
 
-  /** The search's scores over its iterations, from its journal. */
+  /** The search's scores over its iterations. */
   Curve curve() {
-    return Curve.of(
-        cell.title(),
-        Journal.read(directory.path(JOURNAL), Entry.class),
-        Scoring.named(score()),
-        experiment.search().resolution(),
-        experiment.search().iterations());
+    return new Curve(cell.title(), Csv.read(directory.path(CURVE)));
   }
 
   /**
@@ -163,7 +169,7 @@ final class SearchStage {
   private record Scorers(Scorer leading, Optional<Scorer> screen, Scorer full, Scorer last) {}
 
   private Scorers scorers() throws StageFailed {
-    SearchSettings search = experiment.search();
+    SearchSettings search = search();
     Proxy proxy = Scoring.named(score());
     Scorer full = scorer(proxy, score().draws());
     Scorer last = scorer(proxy, search.last().draws());

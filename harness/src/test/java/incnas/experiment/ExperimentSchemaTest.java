@@ -129,10 +129,11 @@ class ExperimentSchemaTest {
                 "x",
                 "",
                 List.of(1L),
-                List.of(Row.led("a", score, Optional.empty())),
+                List.of(Row.led("a", score, RowLimits.NONE)),
                 Optional.empty(),
                 List.of(),
                 new CorrelationSettings(1000, true),
+                Optional.empty(),
                 new SearchSettings(
                     "A",
                     Optional.empty(),

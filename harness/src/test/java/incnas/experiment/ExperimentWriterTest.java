@@ -75,21 +75,25 @@ class ExperimentWriterTest {
   private static Experiment any(Random random) {
     boolean sampled = random.nextInt(4) == 0;
     boolean held = !sampled && random.nextBoolean();
+    boolean timed = !sampled && !held && random.nextBoolean();
     return new Experiment(
         1,
         "any",
         text(random),
         "small",
         random.nextBoolean() ? "" : "table2",
-        List.of((long) random.nextInt(1000), 1000L + random.nextInt(1000)),
+        timed ? List.of(3L) : List.of((long) random.nextInt(1000), 1000L + random.nextInt(1000)),
         sampled
             ? List.of()
-            : List.of(row("a" + text(random).strip(), random, held), row("b", random, held)),
+            : List.of(
+                row("a" + text(random).strip(), random, held || timed),
+                row("b", random, held || timed)),
         sampled
             ? Optional.of(new SampleSettings(1 + random.nextInt(99), 10, 3, 4, random.nextInt(9)))
             : Optional.empty(),
         held ? List.of(truth("t", random), truth("u", random)) : List.of(),
         new CorrelationSettings(100 + random.nextInt(900), random.nextBoolean()),
+        timed ? Optional.of(timing(random)) : Optional.empty(),
         new SearchSettings(
             random.nextBoolean() ? "A" : "B",
             Optional.of("SuperConvK3BNRELU(3,8,1,1)").filter(s -> random.nextBoolean()),
@@ -113,7 +117,7 @@ class ExperimentWriterTest {
                 3),
             new LimitSettings("exact", "zennas", 18, limit(random), limit(random), limit(random))),
         new TrainSettings(
-            List.of("cifar100", "patterns"),
+            random.nextInt(4) == 0 ? List.of() : List.of("cifar100", "patterns"),
             random.nextInt(2) * 500,
             random.nextInt(2) * 100,
             random.nextBoolean(),
@@ -154,9 +158,24 @@ class ExperimentWriterTest {
         random.nextBoolean());
   }
 
+  private static TimingSettings timing(Random random) {
+    return new TimingSettings(
+        List.of(
+            new TimedNetwork("small: one", "SuperConvK3BNRELU(3,8,1,1)", 32, 10),
+            new TimedNetwork("a" + text(random).strip(), "|none~0|", 32, 1 + random.nextInt(1000))),
+        "b",
+        2 + random.nextInt(100),
+        random.nextInt(9),
+        100 + random.nextInt(9));
+  }
+
   private static Row row(String label, Random random, boolean led) {
-    Optional<Double> effectiveness =
-        Optional.of(limit(random)).filter(limit -> random.nextBoolean());
+    RowLimits limits =
+        new RowLimits(
+            Optional.of(9).filter(n -> random.nextBoolean()),
+            maybe(random),
+            maybe(random),
+            maybe(random));
     ScoreSettings plain =
         new ScoreSettings("zen", "zennas", 4, 2, "gaussian", 0.5, "", 0, 0, false);
     ScoreSettings weighted =
@@ -173,7 +192,11 @@ class ExperimentWriterTest {
             true);
     return !led && random.nextInt(4) == 0
         ? Row.given(label, "SuperConvK3BNRELU(3,8,1,1)")
-        : Row.led(label, random.nextBoolean() ? plain : weighted, effectiveness);
+        : Row.led(label, random.nextBoolean() ? plain : weighted, limits);
+  }
+
+  private static Optional<Double> maybe(Random random) {
+    return Optional.of(limit(random)).filter(limit -> random.nextBoolean());
   }
 
   private static double limit(Random random) {

@@ -88,7 +88,7 @@ class PrecedenceTest {
     Row picked = read("picked").rows().get(0);
     assertThat(picked.label()).isEqualTo("b.c");
     assertThat(picked.score().orElseThrow().batch()).isEqualTo(8);
-    assertThat(picked.effectiveness()).contains(Double.POSITIVE_INFINITY);
+    assertThat(picked.limits().effectiveness()).contains(Double.POSITIVE_INFINITY);
     assertThat(read("replaced").rows()).extracting(Row::label).containsExactly("d", "a");
   }
 
@@ -102,7 +102,7 @@ class PrecedenceTest {
     assertThat(experiment.rows())
         .extracting(row -> row.score().orElseThrow().batch())
         .containsExactly(3, 64);
-    assertThat(experiment.rows().get(0).effectiveness()).contains(0.3);
+    assertThat(experiment.rows().get(0).limits().effectiveness()).contains(0.3);
   }
 
   @Test

@@ -57,13 +57,18 @@ class ShippedExperimentsTest {
         .extracting(Row::label)
         .containsExactly(
             "zen-score",
+            "grad",
+            "synflow",
+            "TE-Score",
             "Incorporated-Score-l",
             "Incorporated-Score-s",
             "Incorporated-Score-w/o-ls");
     assertThat(experiment.rows())
         .extracting(row -> row.score().orElseThrow().zenWeight())
-        .containsExactly(0.0, 0.9, 0.8, 0.5);
-    assertThat(experiment.rows().get(0).effectiveness()).contains(Double.POSITIVE_INFINITY);
+        .containsExactly(0.0, 0.0, 0.0, 0.0, 0.9, 0.8, 0.5);
+    assertThat(experiment.rows().subList(0, 4))
+        .allSatisfy(
+            row -> assertThat(row.limits().effectiveness()).contains(Double.POSITIVE_INFINITY));
     SearchSettings search = experiment.search();
     assertThat(search.population()).isEqualTo(256);
     assertThat(search.iterations()).isEqualTo(96000);
@@ -87,6 +92,60 @@ class ShippedExperimentsTest {
     assertThat(scales).extracting(e -> e.seeds().size()).isSorted();
     assertThat(scales).extracting(e -> e.search().limits().flops()).isSorted();
     assertThat(scales).extracting(e -> e.search().limits().params()).isSorted();
+  }
+
+  @Test
+  void allBaselinesShareTheSearchOfTableTwo() {
+    Experiment baselines = read("table2-readme", "smoke");
+    Experiment table = read("table2", "smoke");
+    assertThat(baselines.search()).isEqualTo(table.search());
+    assertThat(baselines.train()).isEqualTo(table.train());
+    assertThat(baselines.rows()).containsAll(table.rows().subList(0, 4));
+    assertThat(baselines.rows())
+        .allSatisfy(
+            row -> assertThat(row.limits().effectiveness()).contains(Double.POSITIVE_INFINITY));
+    assertThat(baselines.rows())
+        .filteredOn(row -> row.score().orElseThrow().batch() != 4)
+        .extracting(Row::label)
+        .containsExactly("NASWOT");
+  }
+
+  @Test
+  void tableThreeOfThePaper() {
+    Experiment experiment = read("table3", null);
+    TimingSettings timing = experiment.timing().orElseThrow();
+    assertThat(timing.trials()).isEqualTo(100);
+    assertThat(timing.networks())
+        .extracting(network -> network.label() + " " + network.resolution())
+        .containsExactly("ZenNet-400M-imagenet 224", "ZenNet-1M-cifar 32");
+    assertThat(experiment.rows())
+        .extracting(Row::label)
+        .containsExactly("Incorporated-Score", timing.against());
+    assertThat(experiment.rows())
+        .allSatisfy(row -> assertThat(row.score().orElseThrow().batch()).isEqualTo(16));
+    assertThat(read("table3", "smoke").timing().orElseThrow().networks())
+        .isEqualTo(timing.networks());
+  }
+
+  @Test
+  void tableSixOfThePaperIsSearchedAndNotTrained() {
+    Experiment experiment = read("table6", null);
+    assertThat(experiment.train().datasets()).isEmpty();
+    assertThat(experiment.search().space()).isEqualTo("B");
+    assertThat(experiment.search().mutation()).isEqualTo(read("table2", null).search().mutation());
+    assertThat(experiment.rows())
+        .extracting(row -> experiment.search().under(row.limits()).limits())
+        .containsExactly(
+            spaceB(14, 400e6),
+            spaceB(14, 400e6),
+            spaceB(14, 600e6),
+            spaceB(14, 600e6),
+            spaceB(16, 800e6));
+  }
+
+  private static LimitSettings spaceB(int layers, double flops) {
+    return new LimitSettings(
+        "zennas-budget", "official-code", layers, Double.POSITIVE_INFINITY, flops, 0.5);
   }
 
   @Test

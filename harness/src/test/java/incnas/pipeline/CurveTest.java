@@ -40,7 +40,7 @@ class CurveTest {
       entries.add(new Entry(i, NET.formatted(8 * (i + 1)), List.of(score), ""));
     }
     entries.add(new Entry(4, NET.formatted(8), List.of(), "no score"));
-    Table table = Curve.of("x", entries, proxy, 32, 6).table();
+    Table table = Curve.table(entries, proxy, 32, 6);
     assertThat(table.cells("iteration")).containsExactly("1", "2", "3", "4", "5", "6");
     assertThat(table.cells("scored")).containsExactly("1", "2", "3", "4", "4", "4");
     for (int i = 0; i < 4; i++) {
@@ -59,15 +59,14 @@ class CurveTest {
     for (int i = 0; i < 5000; i++) {
       entries.add(new Entry(2 * i, NET.formatted(8), List.of((double) i), ""));
     }
-    Table table = Curve.of("x", entries, proxy, 32, 9600).table();
+    Table table = Curve.table(entries, proxy, 32, 9600);
     assertThat(table.rows()).hasSize(960);
     assertThat(cell(table, 959, "scored")).isEqualTo(4800);
     assertThat(cell(table, 959, "best_zen")).isEqualTo(4799);
     assertThat(cell(table, 0, "mean_score")).isEqualTo(2);
     assertThat(
             new String(
-                Curve.of("x", entries, proxy, 32, 9600).scores().svg(),
-                java.nio.charset.StandardCharsets.UTF_8))
+                new Curve("x", table).scores().svg(), java.nio.charset.StandardCharsets.UTF_8))
         .contains("<title>x: score and zen-score</title>");
   }
 }
