@@ -31,6 +31,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
+   * Runs the benchmarks that the arguments choose.
+   *
    * @param arguments JMH's own, such as a regular expression of benchmarks
    */
   public static void main(String[] arguments)
