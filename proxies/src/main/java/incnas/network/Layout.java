@@ -32,16 +32,17 @@ public enum Layout {
    * A tensor of this layout.
    *
    * @param values channels first
-   * @param scope what the tensor lives as long as; to close the tensor alone gives no memory back
    */
   PtNDArray tensor(Precision precision, NDManager scope, float[] values, Shape shape) {
     if (this == CHANNELS_FIRST || shape.dimension() != 4) {
       return precision.tensor(scope, values, shape);
     }
-    long channels = shape.get(1);
+    int channels = Math.toIntExact(shape.get(1));
+    int area = Math.toIntExact(shape.get(2) * shape.get(3));
     Shape stored = new Shape(shape.get(0), shape.get(2), shape.get(3), channels);
-    float[] turned = turned(values, (int) channels, (int) (shape.get(2) * shape.get(3)));
-    return JniUtils.permute(precision.tensor(scope, turned, stored), new long[] {0, 3, 1, 2});
+    try (PtNDArray tensor = precision.owned(scope, turned(values, channels, area), stored)) {
+      return JniUtils.permute(tensor, new long[] {0, 3, 1, 2});
+    }
   }
 
   private static float[] turned(float[] values, int channels, int area) {

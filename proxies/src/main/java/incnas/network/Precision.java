@@ -1,10 +1,14 @@
 package incnas.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The floating-point numbers that a network computes with. */
@@ -37,6 +41,22 @@ public enum Precision {
   PtNDArray tensor(NDManager manager, double[] values, Shape shape) {
     return (PtNDArray)
         (this == SINGLE ? manager.create(narrowed(values), shape) : manager.create(values, shape));
+  }
+
+  /**
+   * A tensor in libtorch's own memory, which is given back as soon as the tensor and its views are
+   * closed; on the CPU, {@link #tensor} reads Java's, which waits for the garbage collector.
+   */
+  PtNDArray owned(NDManager manager, float[] values, Shape shape) {
+    if (this == DOUBLE || !manager.getDevice().equals(Device.cpu())) {
+      try (PtNDArray tensor = tensor(manager, values, shape)) {
+        return JniUtils.clone(tensor);
+      }
+    }
+    PtNDArray tensor = (PtNDArray) manager.create(shape, type);
+    ByteBuffer memory = JniUtils.getByteBuffer(tensor, true);
+    memory.order(ByteOrder.nativeOrder()).asFloatBuffer().put(values);
+    return tensor;
   }
 
   PtNDArray zeros(NDManager manager, Shape shape) {
