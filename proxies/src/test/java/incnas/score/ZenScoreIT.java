@@ -13,8 +13,10 @@ import incnas.network.Network;
 import incnas.network.Weights;
 import incnas.seed.Seed;
 import incnas.testing.BlockKinds;
+import incnas.testing.Cells;
 import incnas.testing.ReferenceInterpreter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,12 +55,57 @@ class ZenScoreIT {
         .isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
   }
 
+  /** Networks of a search's size: both spaces and cells. */
+  static List<Architecture> fullSize() {
+    List<String> chains =
+        List.of(
+            "SuperConvK3BNRELU(3,8,1,1)SuperResK3K3(8,16,1,8,1)SuperResK3K3(16,32,2,16,1)"
+                + "SuperResK3K3(32,64,2,32,1)SuperResK3K3(64,64,2,32,1)"
+                + "SuperConvK1BNRELU(64,128,1,1)",
+            "SuperConvK3BNRELU(3,8,2,1)SuperResIDWE6K3(8,32,2,8,1)SuperResIDWE6K3(32,48,2,32,1)"
+                + "SuperResIDWE6K5(48,96,2,48,1)SuperResIDWE2K7(96,128,2,96,1)"
+                + "SuperConvK1BNRELU(128,2048,1,1)",
+            "SuperConvK3BNRELU(3,88,1,1)SuperResK1K7K1(88,192,2,16,1)"
+                + "SuperResK1K5K1(192,168,2,40,1)SuperConvK1BNRELU(168,512,1,1)");
+    return Stream.concat(chains.stream(), Cells.CHOSEN.subList(3, 7).stream())
+        .map(text -> Architecture.parse(text, 32, 10))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullSize")
+  void ofNetworksThatAreSearched(Architecture network) {
+    double expected = expected(network, false);
+    assertThat(zen(Profile.OFFICIAL_CODE, network, 11, 1).mean())
+        .isCloseTo(expected, within(1e-5 * Math.abs(expected)));
+  }
+
+  /**
+   * ZenNet-CIFAR-1M: 98 layers amplify a perturbation until it saturates, and rounding with it;
+   * single precision moves the score by up to 1e-3, a tenth of what another draw does.
+   */
+  @Test
+  void ofADeepNetworkUpToItsRounding() {
+    Architecture network =
+        Architecture.parse(
+            "SuperConvK3BNRELU(3,88,1,1)SuperResK1K7K1(88,120,1,16,1)SuperResK1K7K1(120,192,2,16,3)"
+                + "SuperResK1K5K1(192,224,1,24,4)SuperResK1K5K1(224,96,2,24,2)"
+                + "SuperResK1K3K1(96,168,2,40,3)SuperResK1K3K1(168,112,1,48,3)"
+                + "SuperConvK1BNRELU(112,512,1,1)",
+            32,
+            10);
+    double expected = expected(network, false);
+    assertThat(zen(Profile.OFFICIAL_CODE, network, 11, 1).mean())
+        .isCloseTo(expected, within(2e-3 * Math.abs(expected)));
+  }
+
   /** Draw 0 of seed 11. */
   private static double expected(Architecture network, boolean paper) {
     LayerGraph graph = network.lower(Variant.MAIN_PATH).upToFeatures();
     Seed seed = new Seed(11).derive("draw", 0);
     Weights weights = Initialization.GAUSSIAN.draw(graph, seed.derive("weights"));
-    int size = BATCH * 3 * 8 * 8;
+    int side = graph.node(0).side();
+    int size = BATCH * 3 * side * side;
     float[] x = new Gaussian(seed.derive("image")).array(size, 1);
     float[] moved = new Gaussian(seed.derive("perturbation")).array(size, ZenScore.GAMMA);
     for (int i = 0; i < size; i++) {
