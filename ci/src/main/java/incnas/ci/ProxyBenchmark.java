@@ -57,25 +57,26 @@ public class ProxyBenchmark {
   })
   public String proxy;
 
-  @Param({"INITIAL_A", "ZENNET_CIFAR_1M", "ZENNET_400M"})
-  public Nets net;
+  @Param({"initial-a", "zennet-cifar-1m", "zennet-400m"})
+  public String network;
 
+  /** Images per forward pass. */
   @Param({"1", "4", "16", "64"})
   public int batch;
 
   private Proxy chosen;
-  private Architecture network;
+  private Architecture architecture;
   private long draw;
 
   /** The definitions that table 2 and the correlations use. */
   @Setup
   public void choose() {
     chosen = Proxies.of(proxy, Profile.ZENNAS, ZenScore.GAMMA);
-    network = net.network();
+    architecture = BenchmarkNetwork.of(network).architecture();
   }
 
   @Benchmark
   public Score score() {
-    return chosen.score(network, new Probe(new Seed(draw++), batch, 1));
+    return chosen.score(architecture, new Probe(new Seed(draw++), batch, 1));
   }
 }

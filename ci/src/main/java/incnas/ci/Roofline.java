@@ -48,8 +48,8 @@ public final class Roofline {
     report.put(
         "scores",
         List.of(
-            measured(ZenNetwork.CIFAR, 64, matrixRate, copyRate),
-            measured(ZenNetwork.IMAGENET, 16, matrixRate, copyRate)));
+            measured(BenchmarkNetwork.CIFAR, 64, matrixRate, copyRate),
+            measured(BenchmarkNetwork.IMAGENET, 16, matrixRate, copyRate)));
     System.out.println(
         JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));
     // libtorch's threads may abort a JVM that merely returns from main
@@ -73,7 +73,7 @@ public final class Roofline {
   }
 
   private static Map<String, Object> measured(
-      ZenNetwork network, int batch, double matrixRate, double copyRate) {
+      BenchmarkNetwork network, int batch, double matrixRate, double copyRate) {
     Architecture architecture = network.architecture();
     LayerGraph graph = architecture.lower(Variant.MAIN_PATH).upToFeatures();
     RooflineBound bound = RooflineBound.of(graph, batch, matrixRate, copyRate);

@@ -53,7 +53,7 @@ public class SearchStepBenchmark {
   /** A power of two. */
   private static final int CHILDREN = 1 << 12;
 
-  private final Architecture network = Nets.ZENNET_CIFAR_1M.network();
+  private final Architecture network = BenchmarkNetwork.CIFAR.architecture();
   private final Mutation mutation = Mutation.of(SearchSpace.of("A"), PUBLIC_PROGRAM);
   private final Budget budget = new Budget(PAPER, PAPER.effectiveness());
   private final ZenClosedForm closedForm = new ZenClosedForm();
@@ -74,7 +74,7 @@ public class SearchStepBenchmark {
 
   @Benchmark
   public Architecture parse() {
-    return Nets.ZENNET_CIFAR_1M.network();
+    return BenchmarkNetwork.CIFAR.architecture();
   }
 
   @Benchmark
