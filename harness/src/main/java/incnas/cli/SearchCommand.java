@@ -125,7 +125,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      description = "Images per forward pass; 4 by default, in the public scripts 64.")
+      description = "Images per forward pass; 2 by default, in the public scripts 64.")
   private String batch;
 
   @Option(
