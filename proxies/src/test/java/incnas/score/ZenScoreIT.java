@@ -82,7 +82,8 @@ class ZenScoreIT {
 
   /**
    * ZenNet-CIFAR-1M: 98 layers amplify a perturbation until it saturates, and rounding with it;
-   * single precision moves the score by up to 1e-3, a tenth of what another draw does.
+   * single precision, in either layout, moved the score by up to 1e-3; another draw moves it by
+   * 4e-3.
    */
   @Test
   void ofADeepNetworkUpToItsRounding() {
