@@ -8,6 +8,7 @@ import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Variant;
 import incnas.network.NativeEngine;
+import incnas.run.Json;
 import incnas.score.Probe;
 import incnas.score.Profile;
 import incnas.score.ZenScore;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How near zen-score comes to what this machine could do: its rates on one thread, the bound that
@@ -50,8 +50,7 @@ public final class Roofline {
         List.of(
             measured(BenchmarkNetwork.CIFAR, 64, matrixRate, copyRate),
             measured(BenchmarkNetwork.IMAGENET, 16, matrixRate, copyRate)));
-    System.out.println(
-        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+    System.out.print(Json.ordered(report));
     // libtorch's threads may abort a JVM that merely returns from main
     System.exit(0);
   }
