@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,7 +48,8 @@ final class SearchCommand implements Callable<Integer> {
       names = "--space",
       paramLabel = "NAME",
       defaultValue = "A",
-      description = "A, B or nasbench201; ${DEFAULT-VALUE} by default.")
+      description =
+          "A, B or nasbench201, which needs --fidelity full; ${DEFAULT-VALUE} by default.")
   private String space;
 
   @Option(
@@ -182,7 +182,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws StageFailed {
-    String file = space.toUpperCase(Locale.ROOT).equals("B") ? "search-b" : "search-a";
+    String file = space.equals("B") ? "search-b" : "search-a";
     Experiment experiment =
         ExperimentReader.read(
             Experiments.find(Home.directory(), file), null, overrides(), Words.known());
@@ -207,7 +207,7 @@ final class SearchCommand implements Callable<Integer> {
 
   private List<String> overrides() {
     List<String> all = new ArrayList<>();
-    set(all, "search.space", space.length() == 1 ? space.toUpperCase(Locale.ROOT) : space);
+    set(all, "search.space", space);
     set(all, "rows.0.proxy", proxy);
     set(all, "rows.0.normalization", normalization);
     set(all, "rows.0.weights", weights == null ? null : "[" + weights + "]");

@@ -3,8 +3,8 @@ package incnas.experiment;
 import java.util.Optional;
 
 /**
- * The space nasbench201 begins with a cell and no other space does; images of networks of cells
- * halve twice without remainder.
+ * The space nasbench201 begins with a cell, and no other space does, and has no closed form; images
+ * of networks of cells halve twice without remainder.
  */
 final class CellCheck implements ResolvedCheck {
   private static final String SPACE = "nasbench201";
@@ -25,6 +25,15 @@ final class CellCheck implements ResolvedCheck {
                     cells
                         ? "is no cell, but the space is nasbench201; give a cell string or 'space'"
                         : "is a cell; say 'space: nasbench201', or give a chain of blocks"));
+    experiment
+        .scalar(String.class, "search", "fidelity")
+        .filter(fidelity -> cells && !fidelity.equals(SearchSettings.FULL))
+        .ifPresent(
+            fidelity ->
+                mistakes.add(
+                    experiment.at("search", "fidelity").orElse(experiment).place(),
+                    "search.fidelity",
+                    "closed forms know chains of blocks, not cells; say 'fidelity: full'"));
     boolean given =
         ResolvedCheck.rows(experiment).stream()
             .flatMap(row -> row.scalar(String.class, "structure").stream())
