@@ -55,7 +55,7 @@ public class SearchStepBenchmark {
 
   private final Architecture network = BenchmarkNetwork.CIFAR.architecture();
   private final Mutation mutation = Mutation.of(SearchSpace.of("A"), PUBLIC_PROGRAM);
-  private final Budget budget = new Budget(PAPER, PAPER.effectiveness());
+  private final Budget budget = new Budget(PAPER);
   private final ZenClosedForm closedForm = new ZenClosedForm();
   private final Architecture[] children = new Architecture[CHILDREN];
   private int at;

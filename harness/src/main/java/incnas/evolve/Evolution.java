@@ -67,11 +67,10 @@ public final class Evolution {
   /**
    * What a search found.
    *
-   * @param best empty where no child ever had a score
+   * @param population in the order of joining; empty where no child ever had a score
    * @param reused scores that an earlier, interrupted run had left in the journal
    */
-  public record Result(
-      Optional<Member> best, List<Member> population, Tally tally, int reused, Timing timing) {}
+  public record Result(List<Member> population, Tally tally, int reused, Timing timing) {}
 
   /** A child on its way, and the score that it waits for. */
   private record Pending(Outcome outcome, Future<Score> score) {}
@@ -99,7 +98,7 @@ public final class Evolution {
       while (!window.isEmpty()) {
         search = commit(search, window.remove(), known, journal, progress);
       }
-      return new Result(search.best(), search.population(), search.tally(), known.size(), timing);
+      return new Result(search.population(), search.tally(), known.size(), timing);
     }
   }
 

@@ -1,6 +1,5 @@
 package incnas.experiment;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,19 +38,9 @@ final class RelationCheck implements ResolvedCheck {
     if (!(experiment.at("truths").orElse(null) instanceof Sequence list)) {
       return;
     }
-    List<Branch> rows = ResolvedCheck.rows(experiment);
-    Set<String> labels = new TreeSet<>();
-    for (Branch row : rows) {
-      String label = row.scalar(String.class, "label").orElse("");
-      labels.add(label);
-      row.entry("structure")
-          .ifPresent(
-              entry ->
-                  mistakes.add(
-                      entry.key(),
-                      "rows." + label + ".structure",
-                      "only proxies can be held against truths; name a proxy instead"));
-    }
+    Set<String> labels =
+        ResolvedCheck.proxyRows(
+            experiment, "only proxies can be held against truths; name a proxy instead", mistakes);
     Set<String> truths = new TreeSet<>();
     for (Tree item : list.items()) {
       if (item instanceof Branch truth) {

@@ -1,6 +1,8 @@
 package incnas.experiment;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds mistakes of a resolved experiment that a schema cannot say; wrong types are not its
@@ -16,6 +18,22 @@ interface ResolvedCheck {
         new TimingCheck(),
         new CellCheck(),
         new VocabularyCheck(vocabulary));
+  }
+
+  /**
+   * The labels of the rows, each of which must name a proxy.
+   *
+   * @param otherwise what is said of a row that gives a structure
+   */
+  static Set<String> proxyRows(Branch experiment, String otherwise, Mistakes mistakes) {
+    Set<String> labels = new TreeSet<>();
+    for (Branch row : rows(experiment)) {
+      String label = row.scalar(String.class, "label").orElse("");
+      labels.add(label);
+      row.entry("structure")
+          .ifPresent(entry -> mistakes.add(entry.key(), "rows." + label + ".structure", otherwise));
+    }
+    return labels;
   }
 
   /** The rows that are written out as maps. */

@@ -14,7 +14,11 @@ final class TimingCheck implements ResolvedCheck {
     if (!(experiment.at("timing", "networks").orElse(null) instanceof Sequence networks)) {
       return;
     }
-    Set<String> rows = rows(experiment, mistakes);
+    Set<String> rows =
+        ResolvedCheck.proxyRows(
+            experiment,
+            "only proxies are timed; name a proxy, and the network under timing",
+            mistakes);
     against(experiment, rows, networks, mistakes);
     labels(networks, mistakes);
     experiment
@@ -27,22 +31,6 @@ final class TimingCheck implements ResolvedCheck {
       mistakes.add(
           seeds.place(), "seeds", "a timing takes one seed; every trial derives its own from it");
     }
-  }
-
-  private static Set<String> rows(Branch experiment, Mistakes mistakes) {
-    Set<String> labels = new TreeSet<>();
-    for (Branch row : ResolvedCheck.rows(experiment)) {
-      String label = row.scalar(String.class, "label").orElse("");
-      labels.add(label);
-      row.entry("structure")
-          .ifPresent(
-              entry ->
-                  mistakes.add(
-                      entry.key(),
-                      "rows." + label + ".structure",
-                      "only proxies are timed; name a proxy, and the network under timing"));
-    }
-    return labels;
   }
 
   private static void against(

@@ -7,6 +7,7 @@ import incnas.evolve.Entry;
 import incnas.plot.Plot;
 import incnas.plot.Series;
 import incnas.report.Table;
+import incnas.report.TableRow;
 import incnas.score.Incorporated;
 import incnas.score.Normalization;
 import incnas.score.Proxy;
@@ -146,13 +147,11 @@ record Curve(String label, Table table) {
 
   private Series series(String column) {
     List<double[]> known = new ArrayList<>();
-    for (int i = 0; i < table.rows().size(); i++) {
-      String y = table.cells(column).get(i);
+    for (TableRow row : table.rows()) {
+      String y = table.cell(row, column);
       if (!y.isEmpty()) {
-        known.add(
-            new double[] {
-              Double.parseDouble(table.cells("iteration").get(i)), Double.parseDouble(y)
-            });
+        double x = Double.parseDouble(table.cell(row, "iteration"));
+        known.add(new double[] {x, Double.parseDouble(y)});
       }
     }
     return new Series(

@@ -263,7 +263,16 @@ public final class Plan {
     boolean forward = !score.proxy().matches("entropy|effectiveness");
     return Double.isInfinite(flops) || !forward
         ? 0
-        : 2.0 * flops * experiment.search().iterations() * score.batch() * score.draws();
+        : 2.0 * flops * score.batch() * draws(experiment.search(), score.draws());
+  }
+
+  /** Draws of a search at most: of its candidates, of members again, of the final ranking. */
+  private static double draws(SearchSettings search, int draws) {
+    boolean estimated = search.fidelity().equals(SearchSettings.CLOSED_FORM);
+    int rounds = search.rescoreEvery() == 0 ? 0 : (search.iterations() - 1) / search.rescoreEvery();
+    double candidates = estimated ? search.population() : search.iterations();
+    double again = estimated ? 0 : (double) rounds * search.population();
+    return draws * (candidates + again) + (double) search.last().members() * search.last().draws();
   }
 
   private double trainWork(Architecture found) {

@@ -26,7 +26,7 @@ final class Rows {
     List<Architecture> networks =
         new EvenSample(
                 Mutation.of(SearchSpace.of(search.space()), search.mutation()),
-                new Budget(search.limits(), search.limits().effectiveness()),
+                new Budget(search.limits()),
                 sample)
             .from(SearchStage.initial(search), new Seed(sample.seed()));
     List<Row> rows = new ArrayList<>();

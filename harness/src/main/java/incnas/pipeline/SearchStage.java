@@ -51,7 +51,6 @@ final class SearchStage {
     definition.put("search", Definition.of(search()));
     definition.put("score", Definition.of(score()));
     definition.put("inputs", inputs.describe());
-    definition.put("effectiveness", String.valueOf(effectiveness()));
     definition.put("seed", cell.number());
     definition.put("program", Environment.version());
     definition.put("engine", NativeEngine.start().version());
@@ -64,10 +63,6 @@ final class SearchStage {
 
   private ScoreSettings score() {
     return cell.row().score().orElseThrow();
-  }
-
-  private double effectiveness() {
-    return search().limits().effectiveness();
   }
 
   /** The search under the limits of the row. */
@@ -105,7 +100,7 @@ final class SearchStage {
                 search,
                 initial(search),
                 Mutation.of(SearchSpace.of(search.space()), search.mutation()),
-                new Budget(search.limits(), effectiveness()),
+                new Budget(search.limits()),
                 scorers.leading(),
                 scorers.screen(),
                 seed)

@@ -12,15 +12,10 @@ import incnas.experiment.LimitSettings;
 /** The limits of a search, checked by arithmetic alone: layers, parameters, FLOPs, then rho. */
 public final class Budget {
   private final LimitSettings limits;
-  private final double effectiveness;
   private final Costs costs;
 
-  /**
-   * @param effectiveness largest rho in place of the settings' own
-   */
-  public Budget(LimitSettings limits, double effectiveness) {
+  public Budget(LimitSettings limits) {
     this.limits = limits;
-    this.effectiveness = effectiveness;
     this.costs = new Costs(Variant.of(Semantics.of(limits.semantics())));
   }
 
@@ -37,11 +32,11 @@ public final class Budget {
         return new Verdict.Exceeds("flops", flops(cost), limits.flops());
       }
     }
-    if (effectiveness < Double.POSITIVE_INFINITY) {
+    if (limits.effectiveness() < Double.POSITIVE_INFINITY) {
       // a network of cells has no rho, and so breaks no limit of it
       double rho = Effectiveness.of(costs.stages(architecture), Reading.OFFICIAL_CODE);
-      if (rho > effectiveness) {
-        return new Verdict.Exceeds("effectiveness", rho, effectiveness);
+      if (rho > limits.effectiveness()) {
+        return new Verdict.Exceeds("effectiveness", rho, limits.effectiveness());
       }
     }
     return new Verdict.Within();

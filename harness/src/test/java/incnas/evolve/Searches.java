@@ -91,7 +91,7 @@ final class Searches {
   }
 
   static Budget budget(SearchSettings settings) {
-    return new Budget(settings.limits(), settings.limits().effectiveness());
+    return new Budget(settings.limits());
   }
 
   static Architecture initial(SearchSettings settings) {
@@ -133,7 +133,7 @@ final class Searches {
 
   /** Everything that a search found but for its times and what it took from a journal. */
   static String found(Evolution.Result result) {
-    return result.best() + "\n" + result.population() + "\n" + describe(result.tally());
+    return result.population() + "\n" + describe(result.tally());
   }
 
   private static String describe(Tally tally) {

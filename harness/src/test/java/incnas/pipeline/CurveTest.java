@@ -1,5 +1,6 @@
 package incnas.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -64,9 +65,7 @@ class CurveTest {
     assertThat(cell(table, 959, "scored")).isEqualTo(4800);
     assertThat(cell(table, 959, "best_zen")).isEqualTo(4799);
     assertThat(cell(table, 0, "mean_score")).isEqualTo(2);
-    assertThat(
-            new String(
-                new Curve("x", table).scores().svg(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(new Curve("x", table).scores().svg(), UTF_8))
         .contains("<title>x: score and zen-score</title>");
   }
 }

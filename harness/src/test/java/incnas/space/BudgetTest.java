@@ -23,7 +23,7 @@ class BudgetTest {
       Architecture.parse("SuperConvK3BNRELU(3,16,1,1)SuperResK1K3K1(16,16,1,8,2)", 8, 10);
 
   private static Verdict check(LimitSettings limits) {
-    return new Budget(limits, limits.effectiveness()).check(NETWORK);
+    return new Budget(limits).check(NETWORK);
   }
 
   private static LimitSettings limits(
@@ -96,12 +96,6 @@ class BudgetTest {
         .isEqualTo(new Verdict.Within());
   }
 
-  @Test
-  void theRowsOwnEffectivenessReplacesTheSettings() {
-    LimitSettings limits = limits("exact", "zennas", 9, NONE, NONE, 0);
-    assertThat(new Budget(limits, NONE).check(NETWORK)).isEqualTo(new Verdict.Within());
-  }
-
   /** The published 1M network breaks its own budget, by ZenNAS's count with 100 classes. */
   @ParameterizedTest
   @EnumSource(Semantics.class)
@@ -115,7 +109,7 @@ class BudgetTest {
             32,
             100);
     LimitSettings limits = limits("zennas-budget", semantics.label(), 18, 1e6, NONE, 0.5);
-    assertThat(new Budget(limits, NONE).check(network))
+    assertThat(new Budget(limits).check(network))
         .isEqualTo(new Verdict.Exceeds("params", 1_031_185, 1e6));
   }
 }

@@ -109,7 +109,7 @@ class CellSpaceTest {
 
   private static Verdict check(int layers, double params, double flops, double rho) {
     LimitSettings limits = new LimitSettings("exact", "zennas", layers, params, flops, rho);
-    return new Budget(limits, rho).check(INITIAL);
+    return new Budget(limits).check(INITIAL);
   }
 
   @Test
@@ -129,7 +129,7 @@ class CellSpaceTest {
   void evenSamplesSpreadOverDepth() {
     LimitSettings none = new LimitSettings("exact", "zennas", 18, NONE, NONE, NONE);
     List<Architecture> sample =
-        new EvenSample(MUTATION, new Budget(none, NONE), new SampleSettings(21, 2_000, 7, 1, 1))
+        new EvenSample(MUTATION, new Budget(none), new SampleSettings(21, 2_000, 7, 1, 1))
             .from(INITIAL, new Seed(1));
     assertThat(sample).hasSize(21).doesNotHaveDuplicates();
     assertThat(sample.stream().map(a -> Cost.of(a, Variant.MAIN_PATH).convs()).distinct())

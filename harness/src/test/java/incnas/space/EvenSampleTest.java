@@ -29,9 +29,7 @@ class EvenSampleTest {
 
   private static List<Architecture> sample(int steps, long seed) {
     return new EvenSample(
-            Mutations.of("A"),
-            new Budget(LIMITS, NONE),
-            new SampleSettings(COUNT, steps, 8, 4, seed))
+            Mutations.of("A"), new Budget(LIMITS), new SampleSettings(COUNT, steps, 8, 4, seed))
         .from(initial(), new Seed(seed));
   }
 

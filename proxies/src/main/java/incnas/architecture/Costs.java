@@ -63,7 +63,10 @@ public final class Costs {
         architecture.layers(), convs, paramsExact, paramsBudget, macs, flopsPtflops, flopsBudget);
   }
 
-  /** The main path cut at resolution changes. */
+  /**
+   * The main path cut at resolution changes. Its depth and widths do not depend on the maps, so
+   * that blocks are counted on a map of one pixel, where no count overflows.
+   */
   public Stages stages(Architecture architecture) {
     return Stages.of(architecture, block -> met(block, 1, 1));
   }
