@@ -44,7 +44,7 @@ class ArchitectureRulesTest {
           new Owner("org.apache.commons.rng", "network"),
           new Owner("ai.onnxruntime", "evaluate"),
           new Owner("ai.onnx", "export"),
-          new Owner("com.google.protobuf", "export"),
+          new Owner("com.google.protobuf", "export", "tensorboard"),
           new Owner("org.snakeyaml", "experiment"),
           new Owner("com.networknt", "experiment"),
           new Owner("picocli", "cli"),
@@ -141,7 +141,7 @@ class ArchitectureRulesTest {
           List.of("seed", "architecture"),
           List.of("network"),
           List.of("score"),
-          List.of("space", "data", "run", "experiment"),
+          List.of("space", "data", "run", "experiment", "tensorboard"),
           STAGES,
           List.of("pipeline"),
           List.of("cli"));

@@ -8,16 +8,13 @@ import incnas.experiment.Experiments;
 import incnas.pipeline.GateRun;
 import incnas.pipeline.RunOptions;
 import incnas.run.Json;
-import java.io.IOException;
+import incnas.run.Stop;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,16 +65,13 @@ final class GateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Experiment experiment =
         ExperimentReader.read(Experiments.find(Home.directory(), file), null, sets, Words.known());
     Path directory = baseline == null ? Home.directory().resolve("ci/baseline") : baseline;
-    Path scratch = Files.createTempDirectory("incnas-gate");
-    try {
-      GateRun gate = new GateRun(experiment, options(scratch));
+    try (ScratchDirectory scratch = ScratchDirectory.create("gate")) {
+      GateRun gate = new GateRun(experiment, options(scratch.path()));
       return record ? recorded(gate, directory) : checked(gate, directory);
-    } finally {
-      delete(scratch);
     }
   }
 
@@ -91,7 +85,8 @@ final class GateCommand implements Callable<Integer> {
         work.workers(),
         true,
         work.progress(),
-        main.err());
+        main.err(),
+        new Stop());
   }
 
   private int recorded(GateRun gate, Path directory) {
@@ -123,13 +118,5 @@ final class GateCommand implements Callable<Integer> {
     }
     out.flush();
     return Gate.passes(verdicts) ? Exit.FINE : Exit.CHECK_FAILED;
-  }
-
-  private static void delete(Path scratch) throws IOException {
-    try (Stream<Path> files = Files.walk(scratch)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

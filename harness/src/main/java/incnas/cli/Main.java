@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       SearchCommand.class,
       EvaluateCommand.class,
       GateCommand.class,
+      GpuCheckCommand.class,
       ListCommand.class,
       DoctorCommand.class
     })

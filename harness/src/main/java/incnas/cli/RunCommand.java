@@ -17,6 +17,7 @@ import incnas.report.Failure;
 import incnas.report.Markdown;
 import incnas.run.Json;
 import incnas.run.Progress;
+import incnas.run.Stop;
 import incnas.run.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     if (download) {
       fetch(experiment, options);
     }
-    Interrupt interrupt = Interrupt.armed();
+    Interrupt interrupt = Interrupt.armed(options.stop());
     Outcome outcome;
     try {
       outcome =
@@ -174,7 +175,8 @@ final class RunCommand implements Callable<Integer> {
         work.workers(),
         fresh,
         work.progress(),
-        main.err());
+        main.err(),
+        new Stop());
   }
 
   private static void fetch(Experiment experiment, RunOptions options) {

@@ -17,6 +17,7 @@ import incnas.pipeline.RunOptions;
 import incnas.pipeline.SearchRun;
 import incnas.pipeline.StageFailed;
 import incnas.run.Json;
+import incnas.run.Stop;
 import incnas.score.Score;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -187,10 +188,11 @@ final class SearchCommand implements Callable<Integer> {
         ExperimentReader.read(
             Experiments.find(Home.directory(), file), null, overrides(), Words.known());
     Path place = directory == null ? Home.results().resolve("runs/search") : directory;
-    Interrupt interrupt = Interrupt.armed();
+    RunOptions options = options();
+    Interrupt interrupt = Interrupt.armed(options.stop());
     SearchRun.Winner winner;
     try {
-      winner = new SearchRun(experiment, options(), place).run();
+      winner = new SearchRun(experiment, options, place).run();
     } finally {
       interrupt.disarm();
     }
@@ -246,7 +248,8 @@ final class SearchCommand implements Callable<Integer> {
         work.workers(),
         fresh,
         work.progress(),
-        main.err());
+        main.err(),
+        new Stop());
   }
 
   private static Map<String, Object> facts(Experiment experiment, SearchRun.Winner winner) {

@@ -6,6 +6,14 @@ package incnas.data;
  * @param size number of examples
  * @param images normalized pixels, {@code size} images in CHW order
  * @param labels their {@code size} class numbers
+ * @param others the classes of the images that were mixed into them; the labels themselves where
+ *     none were
+ * @param share how much of each image, and of its target, is its own: 1 where nothing was mixed in
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose
-public record Batch(int size, float[] images, int[] labels) {}
+public record Batch(int size, float[] images, int[] labels, int[] others, double share) {
+  /** Images as they are. */
+  public Batch(int size, float[] images, int[] labels) {
+    this(size, images, labels, labels, 1);
+  }
+}

@@ -186,6 +186,7 @@ public final class ExperimentWriter {
     keys.put("test-images", countOrAll(train.testImages()));
     keys.put("official-data", train.officialData());
     keys.put("semantics", train.semantics());
+    keys.put("squeeze-excitation", train.squeezeExcitation());
     keys.put("epochs", train.epochs());
     keys.put("warm-up-epochs", train.warmUpEpochs());
     keys.put("batch", train.batch());
@@ -195,6 +196,7 @@ public final class ExperimentWriter {
     keys.put("nesterov", train.nesterov());
     keys.put("weight-decay", train.weightDecay());
     keys.put("label-smoothing", train.labelSmoothing());
+    keys.put("mixup", train.mixup());
     keys.put("batch-norm-momentum", train.batchNormMomentum());
     keys.put("batch-norm-epsilon", train.batchNormEpsilon());
     keys.put("initialization", train.initialization());

@@ -13,6 +13,10 @@ import java.util.List;
  * @param officialData whether the data files must be the published ones, byte for byte; their
  *     hashes are recorded either way
  * @param semantics block semantics of the trained network: {@code zennas} or {@code official-code}
+ * @param squeezeExcitation whether residual units are trained with gates, as the paper's "-SE"
+ *     networks; they are no part of scores and limits
+ * @param mixup both parameters of the Beta distribution that mixing weights are drawn from; 0 for
+ *     no mixing
  * @param initialization {@code kaiming-fan-out}, {@code torch} (PyTorch's defaults) or {@code
  *     zennas} (the recipe's custom one)
  * @param threads threads inside one training step; part of the result, unlike the workers
@@ -24,6 +28,7 @@ public record TrainSettings(
     int testImages,
     boolean officialData,
     String semantics,
+    boolean squeezeExcitation,
     int epochs,
     int warmUpEpochs,
     int batch,
@@ -33,6 +38,7 @@ public record TrainSettings(
     boolean nesterov,
     double weightDecay,
     double labelSmoothing,
+    double mixup,
     double batchNormMomentum,
     double batchNormEpsilon,
     String initialization,
@@ -41,5 +47,32 @@ public record TrainSettings(
     String device) {
   public TrainSettings {
     datasets = List.copyOf(datasets);
+  }
+
+  /** The same on another device. */
+  public TrainSettings on(String other) {
+    return new TrainSettings(
+        datasets,
+        trainImages,
+        testImages,
+        officialData,
+        semantics,
+        squeezeExcitation,
+        epochs,
+        warmUpEpochs,
+        batch,
+        learningRate,
+        learningRateBatch,
+        momentum,
+        nesterov,
+        weightDecay,
+        labelSmoothing,
+        mixup,
+        batchNormMomentum,
+        batchNormEpsilon,
+        initialization,
+        augment,
+        threads,
+        other);
   }
 }

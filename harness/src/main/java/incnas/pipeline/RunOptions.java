@@ -1,6 +1,7 @@
 package incnas.pipeline;
 
 import incnas.run.Progress;
+import incnas.run.Stop;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param workers tasks at a time
  * @param fresh whether earlier stages are thrown away
  * @param out where progress is told
+ * @param stop whether trainings should save and end
  */
 public record RunOptions(
     Path home,
@@ -26,4 +28,5 @@ public record RunOptions(
     int workers,
     boolean fresh,
     Progress.Mode progress,
-    PrintStream out) {}
+    PrintStream out,
+    Stop stop) {}

@@ -3,6 +3,7 @@ package incnas.pipeline;
 import incnas.network.EngineException;
 import incnas.run.Environment;
 import incnas.run.StageDirectory;
+import incnas.run.Stopped;
 import incnas.run.UserError;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -49,6 +50,9 @@ final class Stage {
       directory.complete(done.outputs(), timing);
     } catch (StageFailed e) {
       directory.fail(e.getMessage());
+      throw e;
+    } catch (Stopped e) {
+      directory.interrupt(e.getMessage());
       throw e;
     } catch (UserError e) {
       throw e; // of the whole run: a full disk, a file that cannot be read

@@ -14,8 +14,11 @@ import incnas.run.Environment;
 import incnas.run.Json;
 import incnas.run.Progress;
 import incnas.run.StageDirectory;
+import incnas.run.Stop;
+import incnas.tensorboard.EventFile;
 import incnas.train.Diverged;
 import incnas.train.Epoch;
+import incnas.train.Listener;
 import incnas.train.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,10 @@ final class TrainStage {
   private static final String CHECKPOINT = "checkpoint";
   private static final String EPOCHS = "epochs.csv";
   private static final String TRAINED = "trained.json";
+  private static final String EVENTS = "tensorboard";
+
+  /** Steps between two points of the curves that show an epoch from within. */
+  private static final int EVENT_STEPS = 20;
 
   private final Training training;
   private final StageDirectory directory;
@@ -79,14 +86,21 @@ final class TrainStage {
   }
 
   Trained run(RunOptions options, Progress progress) throws StageFailed {
-    Stage.run(directory, options, NativeEngine.start().facts(), () -> train(progress));
+    Stop stop = options.stop();
+    stop.enter();
+    try {
+      Map<String, String> facts = NativeEngine.start().facts();
+      Stage.run(directory, options, facts, () -> train(stop, progress));
+    } finally {
+      stop.leave();
+    }
     return trained();
   }
 
-  private Stage.Done train(Progress progress) throws StageFailed {
+  private Stage.Done train(Stop stop, Progress progress) throws StageFailed {
     Training.Result result;
-    try {
-      result = training.run(directory.path(CHECKPOINT), progress);
+    try (EventFile events = EventFile.in(directory.path(EVENTS))) {
+      result = training.run(directory.path(CHECKPOINT), stop, listener(events), progress);
     } catch (Diverged e) {
       throw new StageFailed("train", e.getMessage());
     }
@@ -95,6 +109,41 @@ final class TrainStage {
     Json.write(
         directory.path(TRAINED), new Trained(result.bestEpoch(), result.lastEpoch(), weights));
     return new Stage.Done(List.of(EPOCHS, TRAINED, weights), Map.of());
+  }
+
+  /** Each epoch's line is written at once; TensorBoard also sees the loss within an epoch. */
+  private Listener listener(EventFile events) {
+    return new Listener() {
+      @Override
+      public void begins(long step) {
+        events.begin(step);
+      }
+
+      @Override
+      public void step(long step, double loss, double rate, double imagesPerSecond) {
+        if (step % EVENT_STEPS == 0) {
+          events.scalars(
+              step, Map.of("train/step-loss", loss, "train/images-per-second", imagesPerSecond));
+        }
+      }
+
+      @Override
+      public void epoch(long step, List<Epoch> epochs) {
+        Csv.write(directory.path(EPOCHS), epochs(epochs));
+        Epoch last = epochs.get(epochs.size() - 1);
+        events.scalars(
+            step,
+            Map.of(
+                "train/loss",
+                last.loss(),
+                "train/learning-rate",
+                last.learningRate(),
+                "test/top1-pct",
+                100 * last.top1(),
+                "test/top5-pct",
+                100 * last.top5()));
+      }
+    };
   }
 
   private static Table epochs(List<Epoch> epochs) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a training goes on from at an epoch's border. The weights are written first, under a name of
- * their own, then the state that names them with their hash; a kill in between leaves the state
- * before.
+ * What a training goes on from, at an epoch's border or within it. The weights are written first,
+ * under a name of their own, then the state that names them with their hash; a kill in between
+ * leaves the state before.
  */
 final class Checkpoint {
   private static final String STATE = "state.json";
@@ -31,17 +31,26 @@ final class Checkpoint {
   /**
    * The file that names the others.
    *
-   * @param last weights and velocities after the last epoch
-   * @param best weights after the best one
+   * @param step steps of the epoch that is under way, 0 at an epoch's border
+   * @param loss sum of the losses of these steps
+   * @param last weights and velocities after them
+   * @param best weights after the best epoch; empty within the first one
    */
-  record State(List<Epoch> epochs, String last, String lastHash, String best, String bestHash) {
+  record State(
+      List<Epoch> epochs,
+      int step,
+      double loss,
+      String last,
+      String lastHash,
+      String best,
+      String bestHash) {
     State {
       epochs = List.copyOf(epochs);
     }
   }
 
   /** A state with the arrays that it names. */
-  record Loaded(List<Epoch> epochs, Weights last, Map<String, float[]> velocities) {}
+  record Loaded(State state, Weights last, Map<String, float[]> velocities) {}
 
   /** The last whole checkpoint; empty where there is none, or where its files are damaged. */
   Optional<Loaded> load() {
@@ -50,7 +59,8 @@ final class Checkpoint {
       return Optional.empty();
     }
     State state = found.get();
-    if (!intact(state.last(), state.lastHash()) || !intact(state.best(), state.bestHash())) {
+    if (!intact(state.last(), state.lastHash())
+        || !(state.best().isEmpty() || intact(state.best(), state.bestHash()))) {
       return Optional.empty();
     }
     Map<String, float[]> weights = new LinkedHashMap<>();
@@ -64,7 +74,7 @@ final class Checkpoint {
                 weights.put(name, values);
               }
             });
-    return Optional.of(new Loaded(state.epochs(), new Weights(weights), velocities));
+    return Optional.of(new Loaded(state, new Weights(weights), velocities));
   }
 
   Optional<State> state() {
@@ -77,24 +87,45 @@ final class Checkpoint {
     return Files.exists(file) && AtomicFile.sha256(file).equals(hash);
   }
 
-  void save(List<Epoch> epochs, boolean isBest, Weights weights, Map<String, float[]> velocities) {
-    int epoch = epochs.size();
+  /** Saves within an epoch, {@code step} steps of which are done. */
+  void save(
+      List<Epoch> epochs, int step, double loss, Weights weights, Map<String, float[]> velocities) {
     Optional<State> before = state();
-    String best = isBest ? "best-" + epoch + ".safetensors" : before.orElseThrow().best();
-    if (isBest) {
-      AtomicFile.write(directory.resolve(best), Tensors.encode(weights.values()));
+    write(
+        epochs,
+        step,
+        loss,
+        before.map(State::best).orElse(""),
+        before.map(State::bestHash).orElse(""),
+        weights,
+        velocities);
+  }
+
+  /** Saves at the border after the last of these epochs. */
+  void save(List<Epoch> epochs, boolean isBest, Weights weights, Map<String, float[]> velocities) {
+    if (!isBest) {
+      save(epochs, 0, 0, weights, velocities);
+      return;
     }
-    String last = "last-" + epoch + ".safetensors";
+    String best = "best-" + epochs.size() + ".safetensors";
+    AtomicFile.write(directory.resolve(best), Tensors.encode(weights.values()));
+    write(epochs, 0, 0, best, AtomicFile.sha256(directory.resolve(best)), weights, velocities);
+  }
+
+  private void write(
+      List<Epoch> epochs,
+      int step,
+      double loss,
+      String best,
+      String bestHash,
+      Weights weights,
+      Map<String, float[]> velocities) {
+    String last = "last-" + epochs.size() + (step > 0 ? "-" + step : "") + ".safetensors";
     Map<String, float[]> all = new LinkedHashMap<>(weights.values());
     velocities.forEach((name, values) -> all.put(VELOCITY + name, values));
     AtomicFile.write(directory.resolve(last), Tensors.encode(all));
-    State state =
-        new State(
-            epochs,
-            last,
-            AtomicFile.sha256(directory.resolve(last)),
-            best,
-            AtomicFile.sha256(directory.resolve(best)));
+    String hash = AtomicFile.sha256(directory.resolve(last));
+    State state = new State(epochs, step, loss, last, hash, best, bestHash);
     Json.write(directory.resolve(STATE), state);
     prune(state);
   }

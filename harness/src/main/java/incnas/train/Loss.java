@@ -6,11 +6,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import incnas.data.Batch;
 import java.util.Arrays;
 
 /**
  * Soft cross-entropy, mean over the batch, against smoothed labels: eps / K off the class, 1 - eps
- * + eps / K on it.
+ * + eps / K on it; of a mixed image, the weighted mean of two such targets.
  */
 final class Loss {
   private final int classes;
@@ -23,14 +24,25 @@ final class Loss {
     this.on = (float) (1 - smoothing + smoothing / classes);
   }
 
-  /** Adds the gradients of the loss to the weights' and returns the loss. */
-  double backward(NDManager manager, NDArray logits, int[] labels) {
-    float[] targets = new float[labels.length * classes];
-    Arrays.fill(targets, -off / labels.length);
-    for (int i = 0; i < labels.length; i++) {
-      targets[i * classes + labels[i]] = -on / labels.length;
+  /** What each of a batch's images should be taken for: {@code size} rows that sum to 1. */
+  float[] targets(Batch batch) {
+    float[] targets = new float[batch.size() * classes];
+    Arrays.fill(targets, off);
+    float own = (float) batch.share();
+    for (int i = 0; i < batch.size(); i++) {
+      targets[i * classes + batch.labels()[i]] += own * (on - off);
+      targets[i * classes + batch.others()[i]] += (1 - own) * (on - off);
     }
-    try (PtNDArray target = (PtNDArray) manager.create(targets, new Shape(labels.length, classes));
+    return targets;
+  }
+
+  /** Adds the gradients of the loss to the weights' and returns the loss. */
+  double backward(NDManager manager, NDArray logits, Batch batch) {
+    float[] targets = targets(batch);
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = -targets[i] / batch.size();
+    }
+    try (PtNDArray target = (PtNDArray) manager.create(targets, new Shape(batch.size(), classes));
         PtNDArray log = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
         PtNDArray terms = JniUtils.mul(log, target);
         PtNDArray loss = JniUtils.sum(terms);

@@ -9,6 +9,7 @@ import incnas.correlate.Verdict;
 import incnas.experiment.ExperimentReader;
 import incnas.experiment.ScoreSettings;
 import incnas.run.Progress;
+import incnas.run.Stop;
 import incnas.run.UserError;
 import incnas.score.Direction;
 import incnas.score.Probe;
@@ -94,7 +95,8 @@ class GateRunIT {
             2,
             true,
             Progress.Mode.QUIET,
-            System.err);
+            System.err,
+            new Stop());
     return new GateRun(ExperimentReader.read(file, null, List.of()), options, proxies);
   }
 

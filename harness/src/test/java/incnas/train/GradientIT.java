@@ -8,6 +8,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
+import incnas.data.Batch;
 import incnas.network.Gaussian;
 import incnas.network.Initialization;
 import incnas.network.NativeEngine;
@@ -99,7 +100,8 @@ class GradientIT {
       JniUtils.setGradMode(true);
       try (NDArray images = network.images(pixels);
           NDArray logits = network.forward(images, true)) {
-        new Loss(5, SMOOTHING).backward(network.manager(), logits, LABELS);
+        new Loss(5, SMOOTHING)
+            .backward(network.manager(), logits, new Batch(LABELS.length, pixels, LABELS));
       } finally {
         JniUtils.setGradMode(false);
       }

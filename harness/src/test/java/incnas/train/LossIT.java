@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import incnas.data.Batch;
 import incnas.network.NativeEngine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,15 @@ class LossIT {
   private record Backward(double loss, float[] gradient) {}
 
   private static Backward backward(double smoothing) {
+    return backward(smoothing, new Batch(2, new float[0], LABELS));
+  }
+
+  private static Backward backward(double smoothing, Batch batch) {
     JniUtils.setGradMode(true);
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
       PtNDArray logits = (PtNDArray) manager.create(LOGITS, new Shape(2, CLASSES));
       JniUtils.attachGradient(logits, true);
-      double loss = new Loss(CLASSES, smoothing).backward(manager, logits, LABELS);
+      double loss = new Loss(CLASSES, smoothing).backward(manager, logits, batch);
       return new Backward(loss, JniUtils.getGradient(logits).toFloatArray());
     } finally {
       JniUtils.setGradMode(false);
@@ -67,6 +72,24 @@ class LossIT {
         expected -= target * Math.log(p[c]) / 2;
         assertThat((double) backward.gradient()[row * CLASSES + c])
             .isCloseTo((p[c] - target) / 2, within(1e-6));
+      }
+    }
+    assertThat(backward.loss()).isCloseTo(expected, within(1e-6));
+  }
+
+  @Test
+  void aMixedImageHasTheMeanOfTwoTargets() {
+    Batch mixed = new Batch(2, new float[0], LABELS, new int[] {0, 0}, 0.75);
+    // eps 0.2: 0.05 off both classes, 0.8 more shared by the two; the second is mixed with its own
+    double[][] targets = {{0.25, 0.05, 0.65, 0.05}, {0.85, 0.05, 0.05, 0.05}};
+    double expected = 0;
+    Backward backward = backward(0.2, mixed);
+    for (int row = 0; row < 2; row++) {
+      double[] p = softmax(row);
+      for (int c = 0; c < CLASSES; c++) {
+        expected -= targets[row][c] * Math.log(p[c]) / 2;
+        assertThat((double) backward.gradient()[row * CLASSES + c])
+            .isCloseTo((p[c] - targets[row][c]) / 2, within(1e-6));
       }
     }
     assertThat(backward.loss()).isCloseTo(expected, within(1e-6));

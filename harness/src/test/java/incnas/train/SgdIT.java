@@ -8,6 +8,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
+import incnas.data.Batch;
 import incnas.experiment.TrainSettings;
 import incnas.network.Gaussian;
 import incnas.network.Initialization;
@@ -48,7 +49,8 @@ class SgdIT {
     JniUtils.setGradMode(true);
     try (NDArray images = network.images(pixels);
         NDArray logits = network.forward(images, true)) {
-      new Loss(5, 0.1).backward(network.manager(), logits, new int[] {0, 4, 2, 2});
+      new Loss(5, 0.1)
+          .backward(network.manager(), logits, new Batch(BATCH, pixels, new int[] {0, 4, 2, 2}));
     } finally {
       JniUtils.setGradMode(false);
     }

@@ -6,29 +6,33 @@ import incnas.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a training after each epoch: it goes on from there and ends in the same bits. */
+/** Kills a training in the middle of epochs: it goes on from there and ends in the same bits. */
 class TrainingKillIT {
+  /** Steps over all epochs, of 50 each, after which it is killed at the next chance. */
+  private static final List<Integer> KILLS = List.of(1, 40, 70, 125);
+
   @TempDir Path dir;
 
   @Test
   void endsInTheSameBytes() throws Exception {
     Path whole = dir.resolve("whole");
-    Training.Result expected = KilledTraining.run(whole);
+    Training.Result expected = KilledTraining.run(whole, Pace.USUAL);
     Path killed = dir.resolve("killed");
-    for (int epoch = 1; epoch < KilledTraining.EPOCHS; epoch++) {
+    for (int after : KILLS) {
       Process child = ChildJvm.start(KilledTraining.class, dir.resolve("log"), killed.toString());
       try {
-        await(child, killed, epoch);
+        await(child, killed, after);
       } finally {
         child.destroyForcibly().waitFor();
       }
-      assertThat(epochs(killed)).as("killed before the end").hasSizeLessThan(KilledTraining.EPOCHS);
+      assertThat(steps(killed)).as("killed before the end").isBetween(after, 149);
     }
-    Training.Result result = KilledTraining.run(killed);
+    Training.Result result = KilledTraining.run(killed, Pace.USUAL);
     assertThat(result.epochs()).isEqualTo(expected.epochs()).hasSize(KilledTraining.EPOCHS);
     Checkpoint.State state = new Checkpoint(whole).state().orElseThrow();
     for (String file : List.of("state.json", state.last(), state.best())) {
@@ -36,13 +40,14 @@ class TrainingKillIT {
     }
   }
 
-  private static List<Epoch> epochs(Path checkpoints) {
-    return new Checkpoint(checkpoints).state().orElseThrow().epochs();
+  private static int steps(Path checkpoints) {
+    Optional<Checkpoint.State> state = new Checkpoint(checkpoints).state();
+    return state.map(s -> 50 * s.epochs().size() + s.step()).orElse(0);
   }
 
-  private void await(Process child, Path checkpoints, int epoch) throws Exception {
+  private void await(Process child, Path checkpoints, int steps) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-    while (!Files.exists(checkpoints.resolve("state.json")) || epochs(checkpoints).size() < epoch) {
+    while (steps(checkpoints) < steps) {
       assertThat(child.isAlive()).as(Files.readString(dir.resolve("log"))).isTrue();
       assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
       Thread.sleep(2);

@@ -8,6 +8,7 @@ import incnas.data.Datasets;
 import incnas.experiment.AugmentSettings;
 import incnas.experiment.TrainSettings;
 import incnas.run.Progress;
+import incnas.run.Stop;
 import incnas.seed.Seed;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,16 +29,20 @@ final class Trainings {
   }
 
   static TrainSettings settings(int epochs, double learningRate) {
-    return settings(epochs, learningRate, 0.9, true, 5e-4, 0.1, new AugmentSettings(2, true));
+    return settings(epochs, learningRate, 0.9, true, 5e-4, 0.1, 0, new AugmentSettings(2, true));
   }
 
   /** Images as they are, and plain cross-entropy. */
   static TrainSettings unaugmented(int epochs, double learningRate) {
-    return settings(epochs, learningRate, 0.9, true, 5e-4, 0, new AugmentSettings(0, false));
+    return settings(epochs, learningRate, 0.9, true, 5e-4, 0, 0, new AugmentSettings(0, false));
+  }
+
+  static TrainSettings mixed(int epochs, double learningRate) {
+    return settings(epochs, learningRate, 0.9, true, 5e-4, 0.1, 0.2, new AugmentSettings(2, true));
   }
 
   static TrainSettings optimiser(double momentum, boolean nesterov, double decay) {
-    return settings(1, 0.1, momentum, nesterov, decay, 0.1, new AugmentSettings(2, true));
+    return settings(1, 0.1, momentum, nesterov, decay, 0.1, 0, new AugmentSettings(2, true));
   }
 
   private static TrainSettings settings(
@@ -47,6 +52,7 @@ final class Trainings {
       boolean nesterov,
       double decay,
       double smoothing,
+      double mixup,
       AugmentSettings augment) {
     return new TrainSettings(
         List.of(Datasets.PATTERNS),
@@ -54,6 +60,7 @@ final class Trainings {
         0,
         true,
         "zennas",
+        false,
         epochs,
         1,
         32,
@@ -63,6 +70,7 @@ final class Trainings {
         nesterov,
         decay,
         smoothing,
+        mixup,
         0.1,
         1e-3,
         "kaiming-fan-out",
@@ -74,9 +82,22 @@ final class Trainings {
   static Training.Result run(
       Architecture network, TrainSettings settings, Dataset data, Path checkpoints)
       throws Diverged {
+    return run(network, settings, data, checkpoints, Pace.USUAL, new Stop(), Listener.NOBODY);
+  }
+
+  static Training.Result run(
+      Architecture network,
+      TrainSettings settings,
+      Dataset data,
+      Path checkpoints,
+      Pace pace,
+      Stop stop,
+      Listener listener)
+      throws Diverged {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
     try (Progress progress = Progress.start("train", Progress.Mode.QUIET, nowhere)) {
-      return new Training(network, settings, data, new Seed(1)).run(checkpoints, progress);
+      return new Training(network, settings, data, new Seed(1))
+          .run(checkpoints, pace, stop, listener, progress);
     }
   }
 }

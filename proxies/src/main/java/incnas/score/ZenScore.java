@@ -56,6 +56,15 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
 
   @Override
   public Score score(Architecture architecture, Probe probe) {
+    return score(architecture, probe, "cpu");
+  }
+
+  /**
+   * The same on another device.
+   *
+   * @param device {@code cpu}, {@code gpu} or {@code auto}
+   */
+  public Score score(Architecture architecture, Probe probe, String device) {
     LayerGraph graph = architecture.lower(Variant.MAIN_PATH).upToFeatures();
     Footprint.check(graph, probe.batch());
     Footprint.checkBuffer(graph.node(0), probe.batch(), Float.BYTES);
@@ -63,14 +72,15 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
     NativeEngine.start().useThreads(1);
     List<Double> values = new ArrayList<>();
     for (int draw = 0; draw < probe.draws(); draw++) {
-      values.add(draw(architecture, graph, probe.draw(draw), probe.batch()));
+      values.add(draw(architecture, graph, probe.draw(draw), probe.batch(), device));
     }
     return Score.of(values, "the features overflowed or did not move under the perturbation");
   }
 
-  private double draw(Architecture architecture, LayerGraph graph, Seed seed, int batch) {
+  private double draw(
+      Architecture architecture, LayerGraph graph, Seed seed, int batch, String device) {
     Weights weights = Initialization.GAUSSIAN.draw(graph, seed.derive("weights"));
-    try (Network network = network(graph, weights)) {
+    try (Network network = network(graph, weights, device)) {
       float[] x = Inputs.gaussian().take(seed, batch, architecture).pixels();
       float[] moved = new Gaussian(seed.derive("perturbation")).array(x.length, gamma);
       for (int i = 0; i < x.length; i++) {
@@ -82,13 +92,13 @@ public record ZenScore(Profile profile, double gamma) implements Proxy {
     }
   }
 
-  private Network network(LayerGraph graph, Weights weights) {
+  private Network network(LayerGraph graph, Weights weights, String device) {
     double momentum = profile == Profile.PAPER_TEXT ? 1 : Network.Norm.ZENNAS.momentum();
     return new Network(
         graph,
         weights,
         new Network.Norm(momentum, EPSILON),
-        NativeEngine.start().device("cpu"),
+        NativeEngine.start().device(device),
         Precision.SINGLE,
         Layout.CHANNELS_LAST);
   }

@@ -1,0 +1,224 @@
+package incnas.pipeline;
+
+import incnas.architecture.Architecture;
+import incnas.architecture.LayerGraph;
+import incnas.architecture.Semantics;
+import incnas.architecture.Variant;
+import incnas.data.Batches;
+import incnas.data.Dataset;
+import incnas.evaluate.CrossCheck;
+import incnas.evaluate.DjlClassifier;
+import incnas.evaluate.Evaluator;
+import incnas.evaluate.LabelledBatch;
+import incnas.evaluate.OnnxClassifier;
+import incnas.evaluate.OnnxOptions;
+import incnas.experiment.EvaluateSettings;
+import incnas.experiment.Experiment;
+import incnas.export.BatchNorms;
+import incnas.export.OnnxWriter;
+import incnas.export.Provenance;
+import incnas.network.Initialization;
+import incnas.network.NativeEngine;
+import incnas.network.Network;
+import incnas.network.Weights;
+import incnas.run.AtomicFile;
+import incnas.run.Progress;
+import incnas.run.Stop;
+import incnas.score.Probe;
+import incnas.score.Profile;
+import incnas.score.Score;
+import incnas.score.ZenScore;
+import incnas.seed.Seed;
+import incnas.train.Diverged;
+import incnas.train.Epoch;
+import incnas.train.Listener;
+import incnas.train.Training;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * Whether a device computes what the CPU computes: passes through every kind of block, a zen-score,
+ * the first steps of a training, and the trained network in ONNX Runtime.
+ */
+public final class GpuCheck {
+  /** Steps of training that are compared; later ones part, as rounding grows. */
+  private static final int STEPS = 10;
+
+  private static final int IMAGES = 4;
+
+  /** One block of each kind, wide enough for the shapes that some engines compute wrongly. */
+  private static final Map<String, String> NETWORKS =
+      Map.of(
+          "residual",
+              "SuperConvK3BNRELU(3,24,1,1)SuperResK3K3(24,40,2,24,1)SuperConvK1BNRELU(40,64,1,1)",
+          "bottleneck",
+              "SuperConvK3BNRELU(3,24,1,1)SuperResK1K7K1(24,40,2,16,1)SuperConvK1BNRELU(40,64,1,1)",
+          "inverted depthwise",
+              "SuperConvK3BNRELU(3,16,2,1)SuperResIDWE4K5(16,24,2,16,1)SuperConvK1BNRELU(24,64,1,1)");
+
+  private final Experiment experiment;
+  private final Dataset data;
+  private final String device;
+  private final Path scratch;
+  private final List<Item> items = new ArrayList<>();
+  private Path best = Path.of("");
+
+  /**
+   * One comparison.
+   *
+   * @param difference largest difference, relative to the largest value where that is above 1
+   * @param tolerance largest difference allowed
+   */
+  public record Item(String what, double difference, double tolerance) {
+    /** Written so that NaN fails. */
+    public boolean passed() {
+      return difference <= tolerance;
+    }
+  }
+
+  /**
+   * @param experiment whose training is begun twice
+   * @param data as many images as the steps need
+   * @param device {@code gpu}, or {@code cpu} to see that it agrees with itself
+   * @param scratch an empty directory
+   */
+  public GpuCheck(Experiment experiment, Dataset data, String device, Path scratch) {
+    this.experiment = experiment;
+    this.data = data;
+    this.device = device;
+    this.scratch = scratch;
+  }
+
+  public List<Item> run() throws StageFailed {
+    NETWORKS.keySet().stream().sorted().forEach(this::passes);
+    score();
+    train();
+    return List.copyOf(items);
+  }
+
+  private void passes(String kind) {
+    LayerGraph graph =
+        Architecture.parse(NETWORKS.get(kind), 32, 10)
+            .lower(Variant.of(Semantics.ZENNAS).withGates());
+    Weights weights = Initialization.KAIMING_FAN_OUT.draw(graph, new Seed(1));
+    Batches batches = Batches.evaluation(data.test(), data.normalization(), IMAGES);
+    float[] pixels = batches.get(0).images();
+    for (boolean training : new boolean[] {false, true}) {
+      compare(
+          "forward pass, " + kind + (training ? ", batch statistics" : ", running statistics"),
+          forward(graph, weights, "cpu", pixels, training),
+          forward(graph, weights, device, pixels, training),
+          1e-3);
+    }
+  }
+
+  private static float[] forward(
+      LayerGraph graph, Weights weights, String device, float[] pixels, boolean training) {
+    NativeEngine engine = NativeEngine.start();
+    try (Network network =
+        new Network(graph, weights, Network.Norm.ZENNAS, engine.device(device))) {
+      return network.run(pixels, training);
+    }
+  }
+
+  private void score() {
+    Architecture network = Architecture.parse(NETWORKS.get("bottleneck"), 32, 10);
+    ZenScore zen = new ZenScore(Profile.OFFICIAL_CODE, ZenScore.GAMMA);
+    Probe probe = new Probe(new Seed(1), IMAGES, 1);
+    items.add(
+        new Item(
+            "zen-score",
+            Math.abs(known(zen.score(network, probe)) - known(zen.score(network, probe, device))),
+            5e-3));
+  }
+
+  private static double known(Score score) {
+    return score instanceof Score.Known known ? known.mean() : Double.NaN;
+  }
+
+  private void train() throws StageFailed {
+    List<Double> reference = new ArrayList<>();
+    List<Double> tried = new ArrayList<>();
+    train("cpu", reference);
+    Training training = train(device, tried);
+    for (int step = 0; step < STEPS; step++) {
+      items.add(
+          new Item(
+              "loss of training step " + (step + 1),
+              Math.abs(reference.get(step) - tried.get(step)) / Math.max(1, reference.get(step)),
+              2e-3));
+    }
+    crossCheck(training);
+  }
+
+  private Training train(String where, List<Double> losses) throws StageFailed {
+    Listener listener =
+        new Listener() {
+          @Override
+          public void begins(long step) {}
+
+          @Override
+          public void step(long step, double loss, double rate, double imagesPerSecond) {
+            losses.add(loss);
+          }
+
+          @Override
+          public void epoch(long step, List<Epoch> epochs) {}
+        };
+    Architecture network = Architecture.parse(NETWORKS.get("residual"), 32, data.classes());
+    Training training =
+        new Training(network, experiment.train().on(where), data, new Seed(1).derive("train"));
+    try (Progress quiet = Progress.start("train", Progress.Mode.QUIET, null)) {
+      Training.Result result = training.run(scratch.resolve(where), new Stop(), listener, quiet);
+      best = scratch.resolve(where).resolve(result.bestFile());
+      return training;
+    } catch (Diverged e) {
+      throw new StageFailed("train", e.getMessage());
+    }
+  }
+
+  /** The network that was trained on the device, there and in ONNX Runtime on the CPU. */
+  private void crossCheck(Training training) {
+    Weights weights = Training.weights(best);
+    double epsilon = experiment.train().batchNormEpsilon();
+    Path model = scratch.resolve("model.onnx");
+    AtomicFile.write(
+        model,
+        OnnxWriter.write(
+            training.graph(),
+            weights,
+            epsilon,
+            BatchNorms.folded(false),
+            new Provenance(Map.of())));
+    NativeEngine engine = NativeEngine.start();
+    EvaluateSettings settings = experiment.evaluate();
+    Network.Norm norm = new Network.Norm(experiment.train().batchNormMomentum(), epsilon);
+    try (Network network = new Network(training.graph(), weights, norm, engine.device(device));
+        OnnxClassifier onnx = OnnxClassifier.open(model, OnnxOptions.REPRODUCIBLE)) {
+      Batches batches = Batches.evaluation(data.test(), data.normalization(), settings.batch());
+      CrossCheck check =
+          Evaluator.crossCheck(
+              new DjlClassifier(network),
+              onnx,
+              StreamSupport.stream(batches.spliterator(), false)
+                  .map(batch -> new LabelledBatch(batch.images(), batch.labels()))
+                  .iterator(),
+              new CrossCheck.Limits(settings.tolerance(), settings.agreement()));
+      items.add(new Item("trained network in ONNX Runtime", check.maxAbs(), 2e-3));
+    }
+  }
+
+  private void compare(String what, float[] expected, float[] actual, double tolerance) {
+    double largest = 1;
+    double difference = expected.length == actual.length ? 0 : Double.NaN;
+    for (int i = 0; i < Math.min(expected.length, actual.length); i++) {
+      largest = Math.max(largest, Math.abs(expected[i]));
+      double d = Math.abs((double) expected[i] - actual[i]);
+      difference = d <= difference ? difference : d;
+    }
+    items.add(new Item(what, difference / largest, tolerance));
+  }
+}

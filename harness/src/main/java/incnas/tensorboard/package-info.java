@@ -1,0 +1,2 @@
+/** Curves of a training as TensorBoard reads them. */
+package incnas.tensorboard;
