@@ -142,8 +142,8 @@ public final class GpuCheck {
   private void train() throws StageFailed {
     List<Double> reference = new ArrayList<>();
     List<Double> tried = new ArrayList<>();
-    train("cpu", reference);
-    Training training = train(device, tried);
+    train("reference", "cpu", reference);
+    Training training = train("tried", device, tried);
     for (int step = 0; step < STEPS; step++) {
       items.add(
           new Item(
@@ -154,7 +154,7 @@ public final class GpuCheck {
     crossCheck(training);
   }
 
-  private Training train(String where, List<Double> losses) throws StageFailed {
+  private Training train(String name, String where, List<Double> losses) throws StageFailed {
     Listener listener =
         new Listener() {
           @Override
@@ -172,8 +172,8 @@ public final class GpuCheck {
     Training training =
         new Training(network, experiment.train().on(where), data, new Seed(1).derive("train"));
     try (Progress quiet = Progress.start("train", Progress.Mode.QUIET, null)) {
-      Training.Result result = training.run(scratch.resolve(where), new Stop(), listener, quiet);
-      best = scratch.resolve(where).resolve(result.bestFile());
+      Training.Result result = training.run(scratch.resolve(name), new Stop(), listener, quiet);
+      best = scratch.resolve(name).resolve(result.bestFile());
       return training;
     } catch (Diverged e) {
       throw new StageFailed("train", e.getMessage());

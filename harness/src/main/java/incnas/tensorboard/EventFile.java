@@ -49,19 +49,18 @@ public final class EventFile implements AutoCloseable {
 
   /** Begins a further file in a directory, which is made where it is not there. */
   public static EventFile in(Path directory) {
-    long seconds = System.currentTimeMillis() / 1000;
-    Path path = null;
+    Path path = directory;
     try {
       Files.createDirectories(directory);
-      int number = 0;
+      int number = 1;
       do {
-        path = directory.resolve("events.out.tfevents.%010d.%d".formatted(seconds, number++));
+        path = directory.resolve("events.out.tfevents.%06d".formatted(number++));
       } while (Files.exists(path));
       EventFile file = new EventFile(path, new BufferedOutputStream(Files.newOutputStream(path)));
       file.event(0, out -> out.writeString(FILE_VERSION, "brain.Event:2"));
       return file;
     } catch (IOException e) {
-      throw failed(path == null ? directory : path, e);
+      throw failed(path, e);
     }
   }
 

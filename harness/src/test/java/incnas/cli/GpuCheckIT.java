@@ -5,10 +5,22 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import incnas.network.NativeEngine;
 import incnas.pipeline.GpuCheck;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The CPU compared with itself, since a GPU is seldom there. */
 class GpuCheckIT {
+  @BeforeAll
+  static void whereTheExperimentsAre() {
+    System.setProperty("incnas.home", "..");
+  }
+
+  @AfterAll
+  static void elsewhere() {
+    System.clearProperty("incnas.home");
+  }
+
   @Test
   void theCpuAgreesWithItself() {
     CommandLineRun run = CommandLineRun.of("gpu-check", "--device", "cpu");
