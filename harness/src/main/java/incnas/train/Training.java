@@ -7,7 +7,6 @@ import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
-import incnas.data.Augmentation;
 import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
@@ -109,16 +108,7 @@ public final class Training {
   }
 
   private Epoch epoch(Network network, Sgd sgd, int index, Progress progress) throws Diverged {
-    Augmentation augmentation =
-        new Augmentation(settings.augment().cropPadding(), settings.augment().flip());
-    Batches batches =
-        Batches.training(
-            data.train(),
-            data.normalization(),
-            augmentation,
-            settings.batch(),
-            seed.derive("data").value(),
-            index);
+    Batches batches = EpochBatches.of(settings, architecture.resolution(), data, seed, index);
     Loss loss = new Loss(data.classes(), settings.labelSmoothing());
     double peak = settings.learningRate() * settings.batch() / settings.learningRateBatch();
     int steps = batches.count();
@@ -164,7 +154,13 @@ public final class Training {
   private Epoch evaluate(Network network, int epoch, double rate, double loss) {
     int first = 0;
     int five = 0;
-    for (Batch batch : Batches.evaluation(data.test(), data.normalization(), settings.batch())) {
+    Batches batches =
+        Batches.evaluation(
+            data.test(),
+            data.normalization(),
+            settings.augment().evaluation(architecture.resolution()),
+            settings.batch());
+    for (Batch batch : batches) {
       float[] logits = network.run(batch.images(), false);
       for (int i = 0; i < batch.size(); i++) {
         int rank = rank(logits, i * data.classes(), batch.labels()[i]);
