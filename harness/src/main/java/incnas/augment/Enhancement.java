@@ -30,7 +30,8 @@ enum Enhancement {
       for (int i = 0; i < source.length; i += 3) {
         sum += luma(source, i);
       }
-      double mean = (double) sum / (source.length / 3);
+      double pixels = source.length / 3.0;
+      double mean = sum / pixels;
       return plain(picture, (int) (mean + 0.5));
     }
   },
