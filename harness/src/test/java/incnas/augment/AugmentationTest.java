@@ -128,7 +128,8 @@ class AugmentationTest {
       assertThat(box.bottom()).isLessThanOrEqualTo(200);
       sum += share;
     }
-    assertThat(sum / 2000).isBetween(0.4, 0.54);
+    // below the mean of .08 and 1, since larger parts fit less often
+    assertThat(sum / 2000).isBetween(0.35, 0.45);
   }
 
   @Test

@@ -2,6 +2,7 @@ package incnas.augment;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import incnas.testing.Shared;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -53,7 +54,7 @@ final class GoldenSources {
     if (data != null && Files.exists(Path.of(data, "cifar-10-batches-bin", "test_batch.bin"))) {
       return Files.readAllBytes(Path.of(data, "cifar-10-batches-bin", "test_batch.bin"));
     }
-    Path packed = SharedFolder.file("data/cifar/cifar10_test_batch.bin.pln.xz");
+    Path packed = Shared.file("data/cifar/cifar10_test_batch.bin.pln.xz");
     assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/xz")),
         "skipped: INCNAS_DATA names no folder with CIFAR-10, and there is no xz to unpack it");
@@ -102,7 +103,7 @@ final class GoldenSources {
   }
 
   private static Picture photograph(String name) throws IOException {
-    Path tar = SharedFolder.file("data/imagenet/imagenet-sample-1000-224.tar");
+    Path tar = Shared.file("data/imagenet/imagenet-sample-1000-224.tar");
     try (InputStream file = new BufferedInputStream(Files.newInputStream(tar));
         TarArchiveInputStream entries = new TarArchiveInputStream(file)) {
       TarArchiveEntry entry = entries.getNextEntry();

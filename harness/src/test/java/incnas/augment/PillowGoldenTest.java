@@ -2,6 +2,7 @@ package incnas.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import incnas.testing.Shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,11 +19,11 @@ class PillowGoldenTest {
   @Test
   void everyCaseIsExact() throws IOException {
     JsonNode index =
-        JsonMapper.shared().readTree(SharedFolder.file("golden/pillow-augment.json").toFile());
+        JsonMapper.shared().readTree(Shared.file("golden/pillow-augment.json").toFile());
     byte[] bytes;
     try (InputStream in =
         new GZIPInputStream(
-            Files.newInputStream(SharedFolder.file("golden/pillow-augment.bin.gz")))) {
+            Files.newInputStream(Shared.file("golden/pillow-augment.bin.gz")))) {
       bytes = in.readAllBytes();
     }
     assertThat(index.get("cases")).hasSizeGreaterThanOrEqualTo(194);

@@ -26,7 +26,9 @@ final class Png {
   }
 
   static Path write(Path file, BufferedImage image) throws IOException {
-    assert ImageIO.write(image, "png", file.toFile());
+    if (!ImageIO.write(image, "png", file.toFile())) {
+      throw new IOException("no writer for " + image);
+    }
     return file;
   }
 
