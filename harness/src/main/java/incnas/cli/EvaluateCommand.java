@@ -113,7 +113,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 () ->
                     new UserError(
                         model
-                            + " does not say which data set it was trained on; add --dataset, one of "
+                            + " does not say which data set it was trained on; add --dataset, one"
+                            + " of "
                             + String.join(", ", Datasets.names())));
     Dataset set =
         Datasets.load(

@@ -34,7 +34,8 @@ final class OperationOptions {
       names = "--magnitude",
       paramLabel = "M",
       description =
-          "Slope, share of the size, degrees, change of the factor 1, bits or threshold, with sign.")
+          "Slope, share of the size, degrees, change of the factor 1, bits or threshold, with"
+              + " sign.")
   private Double magnitude;
 
   @Option(

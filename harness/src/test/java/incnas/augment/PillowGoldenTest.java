@@ -22,8 +22,7 @@ class PillowGoldenTest {
         JsonMapper.shared().readTree(Shared.file("golden/pillow-augment.json").toFile());
     byte[] bytes;
     try (InputStream in =
-        new GZIPInputStream(
-            Files.newInputStream(Shared.file("golden/pillow-augment.bin.gz")))) {
+        new GZIPInputStream(Files.newInputStream(Shared.file("golden/pillow-augment.bin.gz")))) {
       bytes = in.readAllBytes();
     }
     assertThat(index.get("cases")).hasSizeGreaterThanOrEqualTo(194);
