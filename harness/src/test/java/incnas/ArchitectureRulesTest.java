@@ -2,6 +2,7 @@ package incnas;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import incnas.run.UserError;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -89,6 +91,18 @@ class ArchitectureRulesTest {
         .check(CLASSES);
   }
 
+  @Test
+  void augmentationIsPlainArithmetic() {
+    classes()
+        .that()
+        .resideInAPackage("incnas.augment..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "incnas.augment..", "incnas.seed..")
+                .or(belongToAnyOf(UserError.class)))
+        .check(CLASSES);
+  }
+
   @TestFactory
   Stream<DynamicTest> aForeignLibraryHasOneOwner() {
     return OWNERS.stream()
@@ -141,7 +155,7 @@ class ArchitectureRulesTest {
           List.of("seed", "architecture"),
           List.of("network"),
           List.of("score"),
-          List.of("space", "data", "run", "experiment", "tensorboard"),
+          List.of("space", "augment", "data", "run", "experiment", "tensorboard"),
           STAGES,
           List.of("pipeline"),
           List.of("cli"));
@@ -189,7 +203,15 @@ class ArchitectureRulesTest {
         .that()
         .resideInAnyPackage(
             packages(
-                List.of("seed", "architecture", "network", "score", "space", "train", "export")))
+                List.of(
+                    "seed",
+                    "architecture",
+                    "network",
+                    "score",
+                    "space",
+                    "augment",
+                    "train",
+                    "export")))
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()

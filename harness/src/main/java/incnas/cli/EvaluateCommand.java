@@ -1,5 +1,6 @@
 package incnas.cli;
 
+import incnas.augment.CenterCrop;
 import incnas.data.Batches;
 import incnas.data.Dataset;
 import incnas.data.Datasets;
@@ -92,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Normalization normalization = normalization(origin, set);
     Evaluation evaluation;
     try (OnnxClassifier classifier = OnnxClassifier.open(model, OnnxOptions.REPRODUCIBLE)) {
-      Batches batches = Batches.evaluation(set.test(), normalization, batch);
+      Batches batches = Batches.evaluation(set.test(), normalization, crop(origin, set), batch);
       evaluation =
           Evaluator.evaluate(
               classifier,
@@ -112,7 +113,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 () ->
                     new UserError(
                         model
-                            + " does not say which data set it was trained on; add --dataset, one of "
+                            + " does not say which data set it was trained on; add --dataset, one"
+                            + " of "
                             + String.join(", ", Datasets.names())));
     Dataset set =
         Datasets.load(
@@ -146,6 +148,22 @@ final class EvaluateCommand implements Callable<Integer> {
             Stream.of(ownMean.get().split(",")),
             Stream.of(ownSd.get().split(",")))
         : set.normalization();
+  }
+
+  /** As the model was tested in training; without such a fact, the images as they are. */
+  private CenterCrop crop(Provenance origin, Dataset set) {
+    String fact =
+        origin
+            .fact(Provenance.CENTER_CROP)
+            .orElse("1," + set.test().width() + "," + set.test().width());
+    try {
+      String[] words = fact.split(",", -1);
+      return new CenterCrop(
+          Double.parseDouble(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new UserError(
+          model + ": the centre crop in its metadata cannot be read: '" + fact + "'", e);
+    }
   }
 
   private static Normalization numbers(String what, Stream<String> means, Stream<String> sds) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
       ScoreCommand.class,
       SearchCommand.class,
       EvaluateCommand.class,
+      AugmentCommand.class,
       GateCommand.class,
       GpuCheckCommand.class,
       ListCommand.class,

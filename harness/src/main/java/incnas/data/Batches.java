@@ -1,5 +1,9 @@
 package incnas.data;
 
+import incnas.augment.Augmentation;
+import incnas.augment.CenterCrop;
+import incnas.augment.Levels;
+import incnas.seed.Seed;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
@@ -11,35 +15,52 @@ import java.util.stream.IntStream;
  */
 public final class Batches implements Iterable<Batch> {
   private final Images images;
-  private final float[][] table;
-  private final Augmentation augmentation;
-  private final long seed;
-  private final int epoch;
+  private final Example example;
+  private final int size;
   private final int[] order;
   private final int batch;
   private final int count;
+  private final Mixing mixing;
+
+  /** What happens to batch {@code number} once its images are ready. */
+  @FunctionalInterface
+  private interface Mixing {
+    Batch mix(Batch batch, int number);
+  }
+
+  /** Writes one image, ready for a network, as its planes. */
+  @FunctionalInterface
+  private interface Example {
+    void write(int index, float[] target, int offset);
+  }
 
   private Batches(
       Images images,
-      Normalization normalization,
-      Augmentation augmentation,
-      long seed,
-      int epoch,
+      Example example,
+      int size,
       int[] order,
       int batch,
-      int count) {
+      int count,
+      Mixing mixing) {
     this.images = images;
-    this.table = normalization.table();
-    this.augmentation = augmentation;
-    this.seed = seed;
-    this.epoch = epoch;
+    this.example = example;
+    this.size = size;
     this.order = order;
     this.batch = batch;
     this.count = count;
-    if (table.length != images.channels()) {
-      throw new IllegalArgumentException(
-          "normalization of " + table.length + " channels for images of " + images.channels());
-    }
+    this.mixing = mixing;
+  }
+
+  /** The same batches with their images mixed, each batch by a seed of its own. */
+  public Batches mixed(Mixup mixup, Seed seed) {
+    return new Batches(
+        images,
+        example,
+        size,
+        order,
+        batch,
+        count,
+        (one, number) -> mixup.mix(one, seed.derive("batch", number)));
   }
 
   /**
@@ -58,14 +79,76 @@ public final class Batches implements Iterable<Batch> {
     int[] order = Sampler.permutation(seed, epoch, images.count());
     int full = images.count() / requirePositive(batch);
     int count = full == 0 && images.count() > 0 ? 1 : full;
-    return new Batches(images, normalization, augmentation, seed, epoch, order, batch, count);
+    Levels levels = levels(images, normalization);
+    Example example =
+        augmentation.isPlain()
+            ? (index, target, offset) ->
+                plain(images, index, augmentation, levels, seed, epoch, target, offset)
+            : (index, target, offset) ->
+                augmentation.apply(
+                    images.picture(index), levels, seed, epoch, index, target, offset);
+    int size = images.channels() * augmentation.area(images.width(), images.height());
+    return new Batches(images, example, size, order, batch, count, (one, number) -> one);
+  }
+
+  /** Without a detour over pictures. */
+  private static void plain(
+      Images images,
+      int index,
+      Augmentation augmentation,
+      Levels levels,
+      long seed,
+      int epoch,
+      float[] target,
+      int offset) {
+    augmentation.applyToPlanes(
+        images.pixels(),
+        index * images.imageSize(),
+        images.height(),
+        images.width(),
+        levels,
+        seed,
+        epoch,
+        index,
+        target,
+        offset);
   }
 
   /** Every image once, in order, only normalized; the last batch may be smaller. */
   public static Batches evaluation(Images images, Normalization normalization, int batch) {
+    Levels levels = levels(images, normalization);
+    Example example =
+        (index, target, offset) ->
+            plain(images, index, Augmentation.NONE, levels, 0, 0, target, offset);
+    return evaluation(images, example, images.imageSize(), batch);
+  }
+
+  /** Every image once, in order, prepared as {@code crop} says; the last batch may be smaller. */
+  public static Batches evaluation(
+      Images images, Normalization normalization, CenterCrop crop, int batch) {
+    if (crop.isPlain(images.width(), images.height())) {
+      return evaluation(images, normalization, batch);
+    }
+    Levels levels = levels(images, normalization);
+    int size = images.channels() * crop.reduced() * crop.reduced();
+    Example example =
+        (index, target, offset) -> crop.apply(images.picture(index), levels, target, offset);
+    return evaluation(images, example, size, batch);
+  }
+
+  private static Batches evaluation(Images images, Example example, int size, int batch) {
     int[] order = IntStream.range(0, images.count()).toArray();
     int count = (int) (((long) images.count() + requirePositive(batch) - 1) / batch);
-    return new Batches(images, normalization, Augmentation.NONE, 0, 0, order, batch, count);
+    return new Batches(images, example, size, order, batch, count, (one, number) -> one);
+  }
+
+  private static Levels levels(Images images, Normalization normalization) {
+    Levels levels = normalization.levels();
+    if (levels.channels() != images.channels()) {
+      throw new IllegalArgumentException(
+          "normalization of " + levels.channels() + " channels for images of " + images.channels());
+    }
+    return levels;
   }
 
   private static int requirePositive(int batch) {
@@ -85,20 +168,21 @@ public final class Batches implements Iterable<Batch> {
     return (int) Math.min((long) count * batch, order.length);
   }
 
+  private int[] indices(int number) {
+    int from = Objects.checkIndex(number, count) * batch;
+    return Arrays.copyOfRange(order, from, (int) Math.min((long) from + batch, order.length));
+  }
+
   /** Batch {@code number}, from 0, in fresh arrays. */
   public Batch get(int number) {
-    int from = Objects.checkIndex(number, count) * batch;
-    int[] indices =
-        Arrays.copyOfRange(order, from, (int) Math.min((long) from + batch, order.length));
-    int size = images.imageSize();
+    int[] indices = indices(number);
     float[] pixels = new float[Math.multiplyExact(indices.length, size)];
     int[] labels = new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
-      Augmentation.Draw draw = augmentation.draw(seed, epoch, indices[i]);
-      augmentation.apply(images, indices[i], table, draw, pixels, i * size);
+      example.write(indices[i], pixels, i * size);
       labels[i] = images.labels()[indices[i]];
     }
-    return new Batch(indices.length, pixels, labels);
+    return mixing.mix(new Batch(indices.length, pixels, labels), number);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package incnas.data;
 
+import incnas.augment.Picture;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -32,6 +33,22 @@ public record Images(int count, int channels, int height, int width, byte[] pixe
   /** Bytes of one image. */
   public int imageSize() {
     return channels * height * width;
+  }
+
+  /** One image, with its colours pixel by pixel; only where there are three channels. */
+  public Picture picture(int index) {
+    if (channels != 3) {
+      throw new IllegalArgumentException("a picture has 3 channels, these images " + channels);
+    }
+    int area = height * width;
+    int from = Objects.checkIndex(index, count) * imageSize();
+    byte[] rgb = new byte[imageSize()];
+    for (int pixel = 0, at = 0; pixel < area; pixel++, at += 3) {
+      rgb[at] = pixels[from + pixel];
+      rgb[at + 1] = pixels[from + area + pixel];
+      rgb[at + 2] = pixels[from + 2 * area + pixel];
+    }
+    return new Picture(width, height, rgb);
   }
 
   /** The first {@code n} images. */

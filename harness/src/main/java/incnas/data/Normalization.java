@@ -1,5 +1,6 @@
 package incnas.data;
 
+import incnas.augment.Levels;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * in the public recipes.
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose
-public record Normalization(float[] mean, float[] sd) {
+public record Normalization(float[] mean, float[] sd) implements Levels.Scaling {
   public Normalization {
     if (mean.length == 0 || mean.length != sd.length) {
       throw new IllegalArgumentException(mean.length + " means, " + sd.length + " deviations");
@@ -32,7 +33,23 @@ public record Normalization(float[] mean, float[] sd) {
 
   /** What a raw byte (0..255) of a channel becomes. */
   public float apply(int channel, int raw) {
-    return (raw / 255f - mean[channel]) / sd[channel];
+    return of(channel, raw / 255f);
+  }
+
+  /** What a value of a channel on the 0..1 scale becomes. */
+  @Override
+  public float of(int channel, float value) {
+    return (value - mean[channel]) / sd[channel];
+  }
+
+  /** The value of 0..1 that became {@code normalized}. */
+  public float inverse(int channel, float normalized) {
+    return normalized * sd[channel] + mean[channel];
+  }
+
+  /** All values of {@link #apply}. */
+  public Levels levels() {
+    return new Levels(mean.length, this);
   }
 
   /** All values of {@link #apply}: {@code table[channel][raw]}. */

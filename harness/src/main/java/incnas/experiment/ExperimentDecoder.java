@@ -179,7 +179,6 @@ final class ExperimentDecoder {
   }
 
   private static TrainSettings train(Keys keys) {
-    Keys augment = keys.section("augment");
     return new TrainSettings(
         keys.textsUnlessNone("datasets"),
         keys.countOrAll("train-images"),
@@ -200,9 +199,45 @@ final class ExperimentDecoder {
         keys.number("batch-norm-momentum"),
         keys.number("batch-norm-epsilon"),
         keys.text("initialization"),
-        new AugmentSettings(augment.count("crop-padding"), augment.flag("flip")),
+        augment(keys.section("augment")),
         keys.count("threads"),
         keys.text("device"));
+  }
+
+  private static AugmentSettings augment(Keys keys) {
+    return new AugmentSettings(
+        keys.count("crop-padding"),
+        keys.flag("flip"),
+        section(keys, "resized-crop").map(ExperimentDecoder::resizedCrop),
+        keys.text("auto-augment"),
+        keys.number("color-jitter"),
+        keys.number("lighting"),
+        section(keys, "erasing").map(ExperimentDecoder::erasing),
+        centerCrop(keys.section("center-crop")));
+  }
+
+  private static Optional<Keys> section(Keys keys, String key) {
+    return keys.sectionUnlessNone(key, ExperimentSchema.load().defaultsOf(key));
+  }
+
+  private static ResizedCropSettings resizedCrop(Keys keys) {
+    return new ResizedCropSettings(
+        keys.countUnless(Keys.NETWORK, "side"),
+        keys.numberUnlessNone("resize"),
+        keys.numbers("area"),
+        keys.numbers("ratio"));
+  }
+
+  private static ErasingSettings erasing(Keys keys) {
+    return new ErasingSettings(
+        keys.number("probability"),
+        keys.numbers("area"),
+        keys.numbers("ratio"),
+        keys.count("tries"));
+  }
+
+  private static CenterCropSettings centerCrop(Keys keys) {
+    return new CenterCropSettings(keys.number("share"), keys.countUnless(Keys.NETWORK, "side"));
   }
 
   private static EvaluateSettings evaluate(Keys keys) {

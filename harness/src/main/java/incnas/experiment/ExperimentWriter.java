@@ -200,13 +200,54 @@ public final class ExperimentWriter {
     keys.put("batch-norm-momentum", train.batchNormMomentum());
     keys.put("batch-norm-epsilon", train.batchNormEpsilon());
     keys.put("initialization", train.initialization());
-    Map<String, Object> augment = new LinkedHashMap<>();
-    augment.put("crop-padding", train.augment().cropPadding());
-    augment.put("flip", train.augment().flip());
-    keys.put("augment", augment);
+    keys.put("augment", augment(train.augment()));
     keys.put("threads", train.threads());
     keys.put("device", train.device());
     return keys;
+  }
+
+  private static Map<String, Object> augment(AugmentSettings augment) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("crop-padding", augment.cropPadding());
+    keys.put("flip", augment.flip());
+    keys.put(
+        "resized-crop",
+        augment.resizedCrop().<Object>map(ExperimentWriter::resizedCrop).orElse(Keys.NONE));
+    keys.put("auto-augment", augment.autoAugment());
+    keys.put("color-jitter", augment.colorJitter());
+    keys.put("lighting", augment.lighting());
+    keys.put("erasing", augment.erasing().<Object>map(ExperimentWriter::erasing).orElse(Keys.NONE));
+    keys.put("center-crop", centerCrop(augment.centerCrop()));
+    return keys;
+  }
+
+  private static Map<String, Object> resizedCrop(ResizedCropSettings crop) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("side", side(crop.side()));
+    keys.put("resize", crop.resize() == 0 ? Keys.NONE : crop.resize());
+    keys.put("area", crop.area());
+    keys.put("ratio", crop.ratio());
+    return keys;
+  }
+
+  private static Map<String, Object> erasing(ErasingSettings erasing) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("probability", erasing.probability());
+    keys.put("area", erasing.area());
+    keys.put("ratio", erasing.ratio());
+    keys.put("tries", erasing.tries());
+    return keys;
+  }
+
+  private static Map<String, Object> centerCrop(CenterCropSettings crop) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("share", crop.share());
+    keys.put("side", side(crop.side()));
+    return keys;
+  }
+
+  private static Object side(int side) {
+    return side == 0 ? Keys.NETWORK : (Object) side;
   }
 
   private static Map<String, Object> evaluate(EvaluateSettings evaluate) {

@@ -14,6 +14,9 @@ record Keys(Branch branch) {
   static final String NONE = "none";
   static final String ALL = "all";
 
+  /** A side that is the network's own. */
+  static final String NETWORK = "network";
+
   private Object value(String key) {
     return scalar(
         branch.at(key).orElseThrow(() -> new IllegalStateException("no value for " + key)));
@@ -29,6 +32,14 @@ record Keys(Branch branch) {
 
   boolean has(String key) {
     return branch.at(key).isPresent();
+  }
+
+  /** A section with what it leaves out taken from {@code defaults}; empty for none. */
+  Optional<Keys> sectionUnlessNone(String key, Branch defaults) {
+    return branch
+        .at(key)
+        .filter(Branch.class::isInstance)
+        .map(written -> new Keys(defaults.overlaidWith((Branch) written)));
   }
 
   String text(String key) {
@@ -64,6 +75,11 @@ record Keys(Branch branch) {
 
   double number(String key) {
     return real(value(key));
+  }
+
+  /** A number, or 0 for none. */
+  double numberUnlessNone(String key) {
+    return NONE.equals(value(key)) ? 0 : number(key);
   }
 
   /** A number, or infinity for none. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The known word that a misspelt one most likely meant. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 100;
 
   private Nearest() {}
@@ -36,7 +36,7 @@ final class Nearest {
   }
 
   /** What to append to a message about an unknown word: the nearest known one, and all of them. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return to(word, known).map(near -> "; did you mean '" + near + "'? known: ").orElse("; known: ")
         + String.join(", ", known);
   }

@@ -17,6 +17,7 @@ interface ResolvedCheck {
         new RelationCheck(),
         new TimingCheck(),
         new CellCheck(),
+        new AugmentCheck(),
         new VocabularyCheck(vocabulary));
   }
 

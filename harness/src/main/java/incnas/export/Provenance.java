@@ -26,6 +26,12 @@ public record Provenance(Map<String, String> facts) {
   /** Standard deviation of each channel, by which the caller divides; comma-separated. */
   public static final String SD = "normalization-sd";
 
+  /**
+   * How a test image is prepared where it is not taken as it is: share, side and reduced side of
+   * its centre crop; comma-separated.
+   */
+  public static final String CENTER_CROP = "center-crop";
+
   /** Names of the classes in the order of the logits; comma-separated. */
   public static final String CLASS_NAMES = "class-names";
 

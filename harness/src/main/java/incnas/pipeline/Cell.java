@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** One row of the table under one seed: a search, and a training per data set. */
 record Cell(Row row, long number) {
+  /** The purpose of the seed of a cell's trainings. */
+  static final String TRAIN = "train";
+
   static List<Cell> of(Experiment experiment) {
     List<Cell> cells = new ArrayList<>();
     for (Row row : Rows.of(experiment)) {

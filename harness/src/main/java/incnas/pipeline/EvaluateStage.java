@@ -75,7 +75,12 @@ final class EvaluateStage {
     try (Network network =
             new Network(trained.graph(), trained.weights(), norm, engine.device("cpu"));
         OnnxClassifier onnx = OnnxClassifier.open(model, OnnxOptions.REPRODUCIBLE)) {
-      Batches batches = Batches.evaluation(used.test(), used.normalization(), settings.batch());
+      Batches batches =
+          Batches.evaluation(
+              used.test(),
+              used.normalization(),
+              experiment.train().augment().evaluation(experiment.search().resolution()),
+              settings.batch());
       check =
           Evaluator.crossCheck(
               new DjlClassifier(network),

@@ -1,5 +1,6 @@
 package incnas.pipeline;
 
+import incnas.augment.CenterCrop;
 import incnas.data.Dataset;
 import incnas.experiment.Experiment;
 import incnas.export.BatchNorms;
@@ -76,6 +77,10 @@ final class ExportStage {
     facts.put(Provenance.DATA_SET, data.name());
     facts.put(Provenance.MEAN, numbers(data.normalization().mean()));
     facts.put(Provenance.SD, numbers(data.normalization().sd()));
+    CenterCrop crop = experiment.train().augment().evaluation(experiment.search().resolution());
+    if (!crop.isPlain(data.test().width(), data.test().height())) {
+      facts.put(Provenance.CENTER_CROP, crop.share() + "," + crop.side() + "," + crop.reduced());
+    }
     facts.put(Provenance.CLASS_NAMES, String.join(",", data.classNames()));
     facts.put(Provenance.VERSION, Environment.version());
     return new Provenance(facts);

@@ -8,7 +8,10 @@ import incnas.experiment.Experiment;
 import incnas.experiment.TrainSettings;
 import incnas.run.UserError;
 import incnas.seed.Seed;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The data sets of an experiment, read once, before anything expensive begins. */
@@ -17,13 +20,18 @@ final class Sets {
   private final TrainSettings settings;
 
   Sets(Experiment experiment, RunOptions options) {
+    this(experiment, experiment.train().datasets(), options.data(), options.acceptUnofficial());
+  }
+
+  /** Some of the experiment's data sets. */
+  Sets(Experiment experiment, List<String> names, Optional<Path> data, boolean acceptUnofficial) {
     settings = experiment.train();
-    for (String name : settings.datasets()) {
+    for (String name : names) {
       Dataset set =
           Datasets.load(
               name,
-              options.data().orElse(null),
-              new LoadOptions(options.acceptUnofficial() || !settings.officialData()));
+              data.orElse(null),
+              new LoadOptions(acceptUnofficial || !settings.officialData()));
       check(experiment, set);
       whole.put(name, set);
     }
@@ -31,9 +39,10 @@ final class Sets {
 
   private static void check(Experiment experiment, Dataset set) {
     int side = experiment.search().resolution();
-    if (set.train().height() != side || set.train().width() != side) {
+    boolean fits = set.train().height() == side && set.train().width() == side;
+    if (!fits && !experiment.train().augment().fitsImages()) {
       throw new UserError(
-          "data set %s has images of %dx%d, but search.resolution is %d; set search.resolution to %d or choose another data set"
+          "data set %s has images of %dx%d, but search.resolution is %d; set search.resolution to %d, fit the images by train.augment.resized-crop, or choose another data set"
               .formatted(
                   set.name(),
                   set.train().height(),

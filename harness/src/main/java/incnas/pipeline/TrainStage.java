@@ -49,7 +49,7 @@ final class TrainStage {
   TrainStage(Experiment experiment, Cell cell, String structure, Dataset used, Path parent) {
     Architecture architecture =
         Architecture.parse(structure, experiment.search().resolution(), used.classes());
-    training = new Training(architecture, experiment.train(), used, cell.seed().derive("train"));
+    training = new Training(architecture, experiment.train(), used, cell.seed().derive(Cell.TRAIN));
     Map<String, Object> settings = Definition.of(experiment.train());
     settings.remove("datasets");
     settings.remove("officialData");

@@ -2,7 +2,6 @@ package incnas.train;
 
 import incnas.data.Batch;
 import incnas.data.Batches;
-import incnas.data.Dataset;
 import incnas.network.Network;
 
 /**
@@ -13,18 +12,18 @@ import incnas.network.Network;
  */
 record Accuracy(double top1, double top5) {
   /** The network as it stands, with running statistics, on every test image. */
-  static Accuracy of(Network network, Dataset data, int batchSize) {
+  static Accuracy of(Network network, int classes, Batches test) {
     int first = 0;
     int five = 0;
-    for (Batch batch : Batches.evaluation(data.test(), data.normalization(), batchSize)) {
+    for (Batch batch : test) {
       float[] logits = network.run(batch.images(), false);
       for (int i = 0; i < batch.size(); i++) {
-        int rank = rank(logits, i * data.classes(), data.classes(), batch.labels()[i]);
+        int rank = rank(logits, i * classes, classes, batch.labels()[i]);
         first += rank < 1 ? 1 : 0;
         five += rank < 5 ? 1 : 0;
       }
     }
-    double n = data.test().count();
+    double n = test.examples();
     return new Accuracy(first / n, five / n);
   }
 

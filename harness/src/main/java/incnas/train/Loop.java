@@ -2,11 +2,9 @@ package incnas.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import incnas.data.Augmentation;
 import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
-import incnas.data.Mixup;
 import incnas.experiment.TrainSettings;
 import incnas.network.Network;
 import incnas.run.Progress;
@@ -21,6 +19,7 @@ import java.util.Optional;
 /** Step after step, epoch after epoch, from a checkpoint to the last epoch's end. */
 final class Loop {
   private final TrainSettings settings;
+  private final int resolution;
   private final Dataset data;
   private final Seed seed;
   private final Network network;
@@ -31,7 +30,6 @@ final class Loop {
   private final Listener listener;
   private final Progress progress;
   private final Loss loss;
-  private final Mixup mixup;
   private final List<Epoch> epochs = new ArrayList<>();
   private int resumedStep;
   private double resumedSum;
@@ -39,10 +37,12 @@ final class Loop {
   private long savingTook;
 
   /**
+   * @param resolution side of the images that the network takes
    * @param from where an earlier process left off
    */
   Loop(
       TrainSettings settings,
+      int resolution,
       Dataset data,
       Seed seed,
       Network network,
@@ -54,6 +54,7 @@ final class Loop {
       Listener listener,
       Progress progress) {
     this.settings = settings;
+    this.resolution = resolution;
     this.data = data;
     this.seed = seed;
     this.network = network;
@@ -64,7 +65,6 @@ final class Loop {
     this.listener = listener;
     this.progress = progress;
     this.loss = new Loss(data.classes(), settings.labelSmoothing());
-    this.mixup = new Mixup(settings.mixup());
     from.ifPresent(
         state -> {
           epochs.addAll(state.epochs());
@@ -76,7 +76,7 @@ final class Loop {
   List<Epoch> run() throws Diverged {
     boolean begun = false;
     while (epochs.size() < settings.epochs()) {
-      Batches batches = batches(epochs.size());
+      Batches batches = EpochBatches.of(settings, resolution, data, seed, epochs.size());
       if (!begun) {
         listener.begins((long) epochs.size() * batches.count() + resumedStep);
         begun = true;
@@ -90,16 +90,6 @@ final class Loop {
     return List.copyOf(epochs);
   }
 
-  private Batches batches(int epoch) {
-    return Batches.training(
-        data.train(),
-        data.normalization(),
-        new Augmentation(settings.augment().cropPadding(), settings.augment().flip()),
-        settings.batch(),
-        seed.derive("data").value(),
-        epoch);
-  }
-
   private Epoch epoch(Batches batches) throws Diverged {
     int number = epochs.size() + 1;
     int steps = batches.count();
@@ -108,7 +98,6 @@ final class Loop {
     Schedule schedule =
         new Schedule(
             peak, (long) steps * settings.warmUpEpochs(), (long) steps * settings.epochs());
-    Seed mixing = seed.derive("mixup", number);
     int first = resumedStep;
     double sum = resumedSum;
     resumedStep = 0;
@@ -117,7 +106,7 @@ final class Loop {
     long began = System.nanoTime();
     for (int step = first; step < steps; step++) {
       rate = schedule.rate(before + step);
-      Batch batch = mixup.mix(batches.get(step), mixing.derive("batch", step));
+      Batch batch = batches.get(step);
       double value = step(batch, rate);
       if (!Double.isFinite(value)) {
         throw new Diverged(number, step + 1, value, rate);
@@ -133,8 +122,19 @@ final class Loop {
         saveIfTime(step + 1, sum);
       }
     }
-    Accuracy accuracy = Accuracy.of(network, data, settings.batch());
+    Accuracy accuracy = accuracy();
     return new Epoch(number, rate, sum / steps, accuracy.top1(), accuracy.top5());
+  }
+
+  private Accuracy accuracy() {
+    return Accuracy.of(
+        network,
+        data.classes(),
+        Batches.evaluation(
+            data.test(),
+            data.normalization(),
+            settings.augment().evaluation(resolution),
+            settings.batch()));
   }
 
   private String told(int epoch, double mean, double speed) {

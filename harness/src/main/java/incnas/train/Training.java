@@ -107,6 +107,7 @@ public final class Training {
       Loop loop =
           new Loop(
               settings,
+              architecture.resolution(),
               data,
               seed,
               network,

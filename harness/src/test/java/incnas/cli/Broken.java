@@ -143,6 +143,50 @@ record Broken(int code, List<String> line, List<String> says) {
         of("evaluate @tiny.yaml --batch 0", "--batch is 0"));
   }
 
+  static List<Broken> pictures() {
+    String photo = "augment @photo.png --out @o.png ";
+    String box = photo + "--op crop-resize --size 8x8 --box ";
+    String sheet = "augment @tiny.yaml --out @o.png ";
+    return List.of(
+        of("augment @photo.png", "--out"),
+        of(photo, "is an image", "--op", "shear-x"),
+        of(photo + "--op shear-z --magnitude 1", "'shear-z'", "did you mean 'shear-x'", "invert"),
+        of(photo + "--op shear-x", "needs --magnitude", "-0.3 to 0.3"),
+        of(photo + "--op rotate", "needs --magnitude", "0 to 30"),
+        of(photo + "--op invert --magnitude 1", "takes no --magnitude"),
+        of(photo + "--op posterize --magnitude 4.5", "posterize", "4.5", "1 to 8"),
+        of(photo + "--op rotate --magnitude NaN", "rotate", "finite"),
+        of(photo + "--op rotate --magnitude much", "'much' is not a number"),
+        of(photo + "--op rotate --magnitude 1 --box 0,0,1,1", "takes no --box"),
+        of(photo + "--op invert --count 3", "--count", "leave it out"),
+        of(photo + "--op crop-resize", "needs --size"),
+        of(photo + "--op crop-resize --size 8", "--size 8", "32x32"),
+        of(photo + "--op crop-resize --size 8x0", "--size 8x0"),
+        of(photo + "--op crop-resize --size 99999x99999", "too large"),
+        of(photo + "--op crop-resize --size 8x8 --filter cubic", "'cubic'", "mean 'bicubic'"),
+        of(photo + "--op crop-resize --size 8x8 --magnitude 1", "takes no --magnitude"),
+        of(box + "0,0,31,20", "outside the image", "30x20"),
+        of(box + "-1,0,30,20", "--box -1,0,30,20", "inside the image"),
+        of(box + "5,0,5,20", "is empty"),
+        of(box + "5,0,5", "left,top,right,bottom"),
+        of("augment @none.png --op invert --out @o.png", "none.png", "no such file"),
+        of("augment @none --op invert --out @o.png", "directory"),
+        of("augment @half.png --op invert --out @o.png", "half.png", "damaged"),
+        of("augment @deep.png --op invert --out @o.png", "deep.png", "16 bits"),
+        of("augment @text.png --op invert --out @o.png", "text.png", "not an image"),
+        of("augment @tiny.yaml --op invert --out @o.png", "tiny.yaml", "not an image"),
+        of("augment @photo.png --op invert --out @o.jpg", "o.jpg", "PNG"),
+        of("augment @photo.png --op invert --out @text.txt/o.png", "cannot write", "o.png"),
+        of(sheet + "--magnitude 1", "--magnitude", "add --op"),
+        of(sheet + "--count 0", "--count is 0"),
+        of(sheet + "--count 400", "--count is 400", "only 320"),
+        of(sheet + "--epoch 3", "--epoch is 3", "1 to 2"),
+        of(sheet + "--dataset pattern", "'pattern'", "did you mean 'patterns'"),
+        of(sheet + "--set train.datasets=none", "trains nothing"),
+        of(sheet + "--set search.resolution=48", "32x32", "resized-crop"),
+        of("augment @none.yaml --out @o.png", "none.yaml", "no such experiment"));
+  }
+
   static List<Broken> tables() {
     String with = "compare @good.csv ";
     return List.of(

@@ -2,6 +2,8 @@ package incnas.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ record BrokenFolder(Path path) {
     folder.experiments();
     folder.tables();
     folder.dataSets();
+    folder.pictures();
     return folder;
   }
 
@@ -46,6 +49,13 @@ record BrokenFolder(Path path) {
     write("twice.csv", "proxy,x\na,1\na,2\n");
     write("columns.csv", "proxy,proxy\na,1\n");
     write("quote.csv", "proxy,x\na,\"1\n");
+  }
+
+  private void pictures() throws IOException {
+    Path whole = Png.write(path.resolve("photo.png"), BufferedImage.TYPE_INT_RGB, 30, 20);
+    Png.cut(path.resolve("half.png"), whole);
+    Png.greys(path.resolve("deep.png"), DataBuffer.TYPE_USHORT, 1, 2, 3);
+    write("text.png", "no picture\n");
   }
 
   private void dataSets() throws IOException {

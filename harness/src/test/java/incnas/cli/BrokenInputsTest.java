@@ -30,6 +30,7 @@ class BrokenInputsTest {
             Broken.structures(),
             Broken.experiments(),
             Broken.dataSets(),
+            Broken.pictures(),
             Broken.tables())
         .flatMap(List::stream);
   }

@@ -3,9 +3,13 @@ package incnas.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import incnas.augment.Augmentation;
+import incnas.augment.CenterCrop;
+import incnas.augment.Policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -50,10 +54,53 @@ class BatchesTest {
       for (int i = 0; i < 4; i++) {
         int index = order[b * 4 + i];
         assertThat(batch.labels()[i]).isEqualTo(images.labels()[index]);
-        new Augmentation(1, true).apply(images, index, NORMALIZATION, 6, 2, expected, 0);
+        Augmentation.cropAndFlip(1, true)
+            .applyToPlanes(
+                images.pixels(),
+                index * 24,
+                3,
+                4,
+                NORMALIZATION.levels(),
+                6,
+                2,
+                index,
+                expected,
+                0);
         assertThat(Arrays.copyOfRange(batch.images(), i * 24, (i + 1) * 24)).isEqualTo(expected);
       }
     }
+  }
+
+  @Test
+  void whatNeedsPicturesIsMadeFromThem() {
+    Images colored = RandomImages.of(2, 8, 3, 6, 5);
+    Normalization normalization = Normalization.uniform(3, .5f, .25f);
+    Augmentation augmentation =
+        new Augmentation(
+            1, true, Optional.empty(), Optional.of(Policy.CIFAR10), 0, 0, Optional.empty(), 0);
+    Batches batches = Batches.training(colored, normalization, augmentation, 4, 7, 1);
+    int[] order = Sampler.permutation(7, 1, 8);
+    for (int i = 0; i < 8; i++) {
+      float[] expected = new float[90];
+      augmentation.apply(
+          colored.picture(order[i]), normalization.levels(), 7, 1, order[i], expected, 0);
+      float[] actual = batches.get(i / 4).images();
+      assertThat(Arrays.copyOfRange(actual, i % 4 * 90, (i % 4 + 1) * 90)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void evaluatesTheMiddleOfEveryImage() {
+    Images colored = RandomImages.of(2, 3, 3, 6, 6);
+    Normalization normalization = Normalization.uniform(3, .5f, .25f);
+    CenterCrop crop = new CenterCrop(0.5, 4, 2);
+    Batch batch = Batches.evaluation(colored, normalization, crop, 2).get(1);
+    float[] expected = new float[12];
+    crop.apply(colored.picture(2), normalization.levels(), expected, 0);
+    assertThat(batch.images()).isEqualTo(expected);
+    assertThat(
+            Batches.evaluation(colored, normalization, new CenterCrop(1, 6, 6), 2).get(0).images())
+        .isEqualTo(Batches.evaluation(colored, normalization, 2).get(0).images());
   }
 
   @Test
@@ -82,6 +129,7 @@ class BatchesTest {
   }
 
   private Batches training(int batch, int epoch) {
-    return Batches.training(images, NORMALIZATION, new Augmentation(1, true), batch, 6, epoch);
+    return Batches.training(
+        images, NORMALIZATION, Augmentation.cropAndFlip(1, true), batch, 6, epoch);
   }
 }

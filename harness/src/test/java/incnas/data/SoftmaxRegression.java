@@ -1,5 +1,7 @@
 package incnas.data;
 
+import incnas.augment.Augmentation;
+
 /** A linear classifier of pixels, trained by stochastic gradient descent on the cross-entropy. */
 final class SoftmaxRegression {
   private static final int BATCH = 50;

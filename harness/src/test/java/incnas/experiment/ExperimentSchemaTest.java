@@ -49,6 +49,9 @@ class ExperimentSchemaTest {
         Arguments.of(LimitSettings.class, "search.limits"),
         Arguments.of(TrainSettings.class, "train"),
         Arguments.of(AugmentSettings.class, "train.augment"),
+        Arguments.of(ResizedCropSettings.class, "train.augment.resized-crop"),
+        Arguments.of(ErasingSettings.class, "train.augment.erasing"),
+        Arguments.of(CenterCropSettings.class, "train.augment.center-crop"),
         Arguments.of(ExportSettings.class, "export"),
         Arguments.of(EvaluateSettings.class, "evaluate"));
   }
@@ -100,6 +103,24 @@ class ExperimentSchemaTest {
     new SchemaCheck(SCHEMA, mistakes)
         .check(version.with("version", one).overlaidWith(SCHEMA.defaults()));
     mistakes.throwIfAny();
+  }
+
+  @Test
+  void everyDefaultOfWhatIsOffIsPinned() throws IOException {
+    Path file = folder.resolve("x.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        title: T
+        rows: [{label: a, proxy: zen}]
+        train: {augment: {resized-crop: {}, erasing: {}}}
+        """);
+    AugmentSettings augment = ExperimentReader.read(file, null, List.of()).train().augment();
+    assertThat(augment.resizedCrop())
+        .contains(new ResizedCropSettings(0, 0, List.of(0.08, 1.0), List.of(3 / 4.0, 4 / 3.0)));
+    assertThat(augment.erasing())
+        .contains(new ErasingSettings(0.5, List.of(0.02, 0.33), List.of(0.3, 3.3), 10));
   }
 
   @Test
@@ -168,7 +189,15 @@ class ExperimentSchemaTest {
                     0.1,
                     1e-3,
                     "kaiming-fan-out",
-                    new AugmentSettings(4, true),
+                    new AugmentSettings(
+                        4,
+                        true,
+                        Optional.empty(),
+                        "none",
+                        0,
+                        0,
+                        Optional.empty(),
+                        new CenterCropSettings(1, 0)),
                     1,
                     "auto"),
                 new ExportSettings(false),

@@ -136,11 +136,32 @@ class ExperimentWriterTest {
             0.5,
             1e-12,
             "torch",
-            new AugmentSettings(0, random.nextBoolean()),
+            augment(random),
             2,
             "cpu"),
         new ExportSettings(random.nextBoolean()),
         new EvaluateSettings(1 + random.nextInt(100), 1e-4, 1));
+  }
+
+  private static AugmentSettings augment(Random random) {
+    List<Double> range = List.of(0.5 * random.nextDouble() + 1e-9, 0.5 + random.nextDouble() / 2);
+    boolean policy = random.nextBoolean();
+    return new AugmentSettings(
+        random.nextInt(9),
+        random.nextBoolean(),
+        Optional.of(
+                new ResizedCropSettings(
+                    random.nextInt(2) * 40,
+                    random.nextInt(2) * 0.75,
+                    range,
+                    List.of(0.75, 4 / 3.0)))
+            .filter(crop -> random.nextBoolean()),
+        policy ? "imagenet" : "none",
+        policy ? 0 : random.nextDouble(),
+        random.nextInt(2) * random.nextDouble(),
+        Optional.of(new ErasingSettings(random.nextDouble(), range, range, 1 + random.nextInt(20)))
+            .filter(erasing -> random.nextBoolean()),
+        new CenterCropSettings(1 - random.nextDouble(), random.nextInt(2) * 40));
   }
 
   private static TruthSettings truth(String label, Random random) {

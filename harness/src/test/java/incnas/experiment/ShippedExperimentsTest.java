@@ -2,13 +2,22 @@ package incnas.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import incnas.augment.Augmentation;
+import incnas.augment.CenterCrop;
+import incnas.augment.Erasing;
+import incnas.augment.Policy;
+import incnas.augment.Range;
+import incnas.augment.ResizedCrop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShippedExperimentsTest {
@@ -81,6 +90,58 @@ class ShippedExperimentsTest {
     assertThat(train.epochs()).isEqualTo(1440);
     assertThat(train.batchNormMomentum()).isEqualTo(0.01);
     assertThat(train.initialization()).isEqualTo("zennas");
+    assertThat(train.augment())
+        .isEqualTo(
+            new AugmentSettings(
+                4,
+                true,
+                Optional.empty(),
+                "cifar10",
+                0,
+                0,
+                Optional.of(new ErasingSettings(0.5, List.of(0.02, 0.33), List.of(0.3, 3.3), 10)),
+                CenterCropSettings.NONE));
+  }
+
+  /** What was measured before there was more than crop and mirroring means what it meant. */
+  @ParameterizedTest
+  @CsvSource({
+    "table2, smoke, 0",
+    "table2, laptop, 4",
+    "table2-readme, smoke, 0",
+    "table2-readme, laptop, 4",
+    "quickstart, quickstart, 4",
+    "benchmark-space-a, benchmark-space-a, 0"
+  })
+  void shortSchedulesOnlyCropAndMirror(String name, String scale, int padding) {
+    assertThat(read(name, scale).train().augment()).isEqualTo(new AugmentSettings(padding, true));
+  }
+
+  @Test
+  void theRecipeForImageNet(@TempDir Path folder) throws IOException {
+    Path recipe = Shipped.home().resolve("experiments/base/recipe-imagenet.yaml").toAbsolutePath();
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            "version: 1\ntitle: T\nextends: "
+                + recipe
+                + "\nrows: [{label: a, proxy: zen}]\nsearch: {resolution: 224}\n");
+    TrainSettings train = ExperimentReader.read(file, null, List.of()).train();
+    assertThat(train.epochs()).isEqualTo(480);
+    assertThat(train.weightDecay()).isEqualTo(4e-5);
+    assertThat(train.augment().training(224))
+        .isEqualTo(
+            new Augmentation(
+                0,
+                true,
+                Optional.of(
+                    new ResizedCrop(320, 0, new Range(0.08, 1), new Range(3 / 4.0, 4 / 3.0))),
+                Optional.of(Policy.IMAGENET),
+                0,
+                0.1,
+                Optional.of(new Erasing(0.5, new Range(0.02, 0.33), new Range(0.3, 3.3), 10)),
+                224));
+    assertThat(train.augment().evaluation(224)).isEqualTo(new CenterCrop(0.875, 320, 224));
   }
 
   @Test
