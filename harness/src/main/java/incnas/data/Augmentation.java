@@ -44,10 +44,10 @@ public record Augmentation(int cropPadding, boolean flip) {
   /**
    * Writes image {@code index} of {@code images}, augmented and normalized, to {@code target}.
    *
-   * @param offset where in {@code target} its {@link Images#imageSize} values (CHW) begin
+   * @param offset where in {@code target} its {@link RawImages#imageSize} values (CHW) begin
    */
   public void apply(
-      Images images,
+      RawImages images,
       int index,
       Normalization normalization,
       long seed,
@@ -58,7 +58,7 @@ public record Augmentation(int cropPadding, boolean flip) {
   }
 
   /** As the other, with the normalization as {@code table[channel][raw]} and the choices given. */
-  void apply(Images images, int index, float[][] table, Draw draw, float[] target, int offset) {
+  void apply(RawImages images, int index, float[][] table, Draw draw, float[] target, int offset) {
     int height = images.height();
     int width = images.width();
     byte[] pixels = images.pixels();

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * at any time, on any thread.
  */
 public final class Batches implements Iterable<Batch> {
-  private final Images images;
+  private final RawImages images;
   private final float[][] table;
   private final Augmentation augmentation;
   private final long seed;
@@ -20,7 +20,7 @@ public final class Batches implements Iterable<Batch> {
   private final int count;
 
   private Batches(
-      Images images,
+      RawImages images,
       Normalization normalization,
       Augmentation augmentation,
       long seed,
@@ -58,14 +58,16 @@ public final class Batches implements Iterable<Batch> {
     int[] order = Sampler.permutation(seed, epoch, images.count());
     int full = images.count() / requirePositive(batch);
     int count = full == 0 && images.count() > 0 ? 1 : full;
-    return new Batches(images, normalization, augmentation, seed, epoch, order, batch, count);
+    return new Batches(
+        RawImages.of(images), normalization, augmentation, seed, epoch, order, batch, count);
   }
 
   /** Every image once, in order, only normalized; the last batch may be smaller. */
   public static Batches evaluation(Images images, Normalization normalization, int batch) {
     int[] order = IntStream.range(0, images.count()).toArray();
     int count = (int) (((long) images.count() + requirePositive(batch) - 1) / batch);
-    return new Batches(images, normalization, Augmentation.NONE, 0, 0, order, batch, count);
+    return new Batches(
+        RawImages.of(images), normalization, Augmentation.NONE, 0, 0, order, batch, count);
   }
 
   private static int requirePositive(int batch) {
@@ -87,12 +89,23 @@ public final class Batches implements Iterable<Batch> {
 
   /** Batch {@code number}, from 0, in fresh arrays. */
   public Batch get(int number) {
+    return get(number, null);
+  }
+
+  /**
+   * Batch {@code number}, from 0.
+   *
+   * @param used a batch that nobody looks at any more, whose arrays are taken if they have the
+   *     right sizes; or null
+   */
+  Batch get(int number, Batch used) {
     int from = Objects.checkIndex(number, count) * batch;
     int[] indices =
         Arrays.copyOfRange(order, from, (int) Math.min((long) from + batch, order.length));
     int size = images.imageSize();
-    float[] pixels = new float[Math.multiplyExact(indices.length, size)];
-    int[] labels = new int[indices.length];
+    boolean fits = used != null && used.size() == indices.length;
+    float[] pixels = fits ? used.images() : new float[Math.multiplyExact(indices.length, size)];
+    int[] labels = fits ? used.labels() : new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
       Augmentation.Draw draw = augmentation.draw(seed, epoch, indices[i]);
       augmentation.apply(images, indices[i], table, draw, pixels, i * size);

@@ -3,6 +3,7 @@ package incnas.pipeline;
 import incnas.data.Dataset;
 import incnas.data.Datasets;
 import incnas.data.LoadOptions;
+import incnas.data.RawImages;
 import incnas.data.Sampler;
 import incnas.experiment.Experiment;
 import incnas.experiment.TrainSettings;
@@ -31,15 +32,10 @@ final class Sets {
 
   private static void check(Experiment experiment, Dataset set) {
     int side = experiment.search().resolution();
-    if (set.train().height() != side || set.train().width() != side) {
+    if (set.train() instanceof RawImages raw && (raw.height() != side || raw.width() != side)) {
       throw new UserError(
           "data set %s has images of %dx%d, but search.resolution is %d; set search.resolution to %d or choose another data set"
-              .formatted(
-                  set.name(),
-                  set.train().height(),
-                  set.train().width(),
-                  side,
-                  set.train().height()));
+              .formatted(set.name(), raw.height(), raw.width(), side, raw.height()));
     }
     checkCount("train-images", experiment.train().trainImages(), set.train().count(), set.name());
     checkCount("test-images", experiment.train().testImages(), set.test().count(), set.name());

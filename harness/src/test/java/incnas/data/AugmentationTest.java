@@ -18,7 +18,7 @@ class AugmentationTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
   void agreesWithPadThenCropThenFlipThenNormalize(int seed) {
-    Images images = RandomImages.of(seed, 4, 2, 5, 7);
+    RawImages images = RandomImages.of(seed, 4, 2, 5, 7);
     Augmentation augmentation = new Augmentation(seed % 4, seed % 3 != 0);
     float[] actual = new float[3 + 70 + 2];
     augmentation.apply(images, 2, NORMALIZATION, seed, 9, actual, 3);
@@ -29,7 +29,12 @@ class AugmentationTest {
 
   /** The same in separate steps over whole arrays. */
   private static void slow(
-      Images images, int index, int padding, Augmentation.Draw draw, float[] target, int offset) {
+      RawImages images,
+      int index,
+      int padding,
+      Augmentation.Draw draw,
+      float[] target,
+      int offset) {
     int h = images.height();
     int w = images.width();
     for (int c = 0; c < images.channels(); c++) {
@@ -55,7 +60,7 @@ class AugmentationTest {
 
   @Test
   void paddingIsBlackNotTheMean() {
-    Images white = new Images(1, 2, 3, 3, filled((byte) 255, 18), new int[1]);
+    RawImages white = new RawImages(1, 2, 3, 3, filled((byte) 255, 18), new int[1]);
     float[] target = new float[18];
     new Augmentation(3, false)
         .apply(white, 0, NORMALIZATION.table(), new Augmentation.Draw(0, 0, false), target, 0);
