@@ -116,7 +116,9 @@ final class EvaluateCommand implements Callable<Integer> {
                             + String.join(", ", Datasets.names())));
     Dataset set =
         Datasets.load(
-            name, data.directory().orElse(null), new LoadOptions(data.acceptsUnofficial()));
+            name,
+            data.directory().orElse(null),
+            new LoadOptions(data.acceptsUnofficial()).testOnly(true));
     if (images > set.test().count()) {
       throw new UserError(
           "--images is "

@@ -19,7 +19,7 @@ public record LoadOptions(
   /** Other bytes too, if they are valid. */
   public static final LoadOptions ACCEPT_UNOFFICIAL = new LoadOptions(true);
 
-  /** Hears how many pictures of how many are checked; from many threads. */
+  /** Hears how many pictures of how many are checked; from many threads, one at a time. */
   @FunctionalInterface
   public interface Progress {
     void step(long done, long total);

@@ -71,7 +71,9 @@ final class PictureCheck {
         () -> {
           long now = done.incrementAndGet();
           if (now % STEP == 0 || now == total) {
-            progress.step(now, total);
+            synchronized (progress) {
+              progress.step(now, total);
+            }
           }
         };
     List<PictureVerdict> verdicts = new ArrayList<>();

@@ -185,6 +185,7 @@ final class ExperimentDecoder {
         keys.countOrAll("train-images"),
         keys.countOrAll("test-images"),
         keys.flag("official-data"),
+        keys.text("corrupt-images"),
         keys.text("semantics"),
         keys.count("epochs"),
         keys.count("warm-up-epochs"),

@@ -12,6 +12,8 @@ import java.util.List;
  * @param testImages images taken from the front of the test set; 0 for all
  * @param officialData whether the data files must be the published ones, byte for byte; their
  *     hashes are recorded either way
+ * @param corruptImages what becomes of pictures of a folder that cannot be decoded: {@code refuse}
+ *     or {@code skip}
  * @param semantics block semantics of the trained network: {@code zennas} or {@code official-code}
  * @param initialization {@code kaiming-fan-out}, {@code torch} (PyTorch's defaults) or {@code
  *     zennas} (the recipe's custom one)
@@ -23,6 +25,7 @@ public record TrainSettings(
     int trainImages,
     int testImages,
     boolean officialData,
+    String corruptImages,
     String semantics,
     int epochs,
     int warmUpEpochs,
@@ -39,6 +42,9 @@ public record TrainSettings(
     AugmentSettings augment,
     int threads,
     String device) {
+  /** Value of {@code corrupt-images} that leaves such pictures out. */
+  public static final String SKIP = "skip";
+
   public TrainSettings {
     datasets = List.copyOf(datasets);
   }

@@ -7,6 +7,7 @@ import incnas.data.RawImages;
 import incnas.data.Sampler;
 import incnas.experiment.Experiment;
 import incnas.experiment.TrainSettings;
+import incnas.run.Progress;
 import incnas.run.UserError;
 import incnas.seed.Seed;
 import java.util.Map;
@@ -20,13 +21,25 @@ final class Sets {
   Sets(Experiment experiment, RunOptions options) {
     settings = experiment.train();
     for (String name : settings.datasets()) {
-      Dataset set =
-          Datasets.load(
-              name,
-              options.data().orElse(null),
-              new LoadOptions(options.acceptUnofficial() || !settings.officialData()));
+      LoadOptions load =
+          new LoadOptions(options.acceptUnofficial() || !settings.officialData())
+              .skipCorrupt(settings.corruptImages().equals(TrainSettings.SKIP));
+      Dataset set = load(name, load, options);
       check(experiment, set);
       whole.put(name, set);
+    }
+  }
+
+  /** A folder's pictures are checked once, which takes its time; the progress tells. */
+  private static Dataset load(String name, LoadOptions load, RunOptions options) {
+    if (!name.equals(Datasets.IMAGENET) && !name.equals(Datasets.FOLDER)) {
+      return Datasets.load(name, options.data().orElse(null), load);
+    }
+    try (Progress progress = Progress.start("check " + name, options.progress(), options.out())) {
+      return Datasets.load(
+          name,
+          options.data().orElse(null),
+          load.telling((done, total) -> progress.step(done, total, "")));
     }
   }
 
@@ -36,6 +49,11 @@ final class Sets {
       throw new UserError(
           "data set %s has images of %dx%d, but search.resolution is %d; set search.resolution to %d or choose another data set"
               .formatted(set.name(), raw.height(), raw.width(), side, raw.height()));
+    }
+    if (set.train().count() == 0) {
+      throw new UserError(
+          "data set %s has no training images; put them into its folder train"
+              .formatted(set.name()));
     }
     checkCount("train-images", experiment.train().trainImages(), set.train().count(), set.name());
     checkCount("test-images", experiment.train().testImages(), set.test().count(), set.name());

@@ -153,6 +153,7 @@ class ExperimentSchemaTest {
                     0,
                     0,
                     true,
+                    "refuse",
                     "zennas",
                     1440,
                     5,

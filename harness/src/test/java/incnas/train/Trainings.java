@@ -53,6 +53,7 @@ final class Trainings {
         0,
         0,
         true,
+        "refuse",
         "zennas",
         epochs,
         1,
