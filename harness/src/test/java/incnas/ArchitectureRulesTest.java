@@ -42,7 +42,7 @@ class ArchitectureRulesTest {
   private static final List<Owner> OWNERS =
       List.of(
           new Owner("ai.djl", "network", "train"),
-          new Owner("com.sun.jna", "network"),
+          new Owner("com.sun.jna", "network", "data"),
           new Owner("org.apache.commons.rng", "network"),
           new Owner("ai.onnxruntime", "evaluate"),
           new Owner("ai.onnx", "export"),

@@ -87,6 +87,14 @@ public record Augmentation(
         && erasing.isEmpty();
   }
 
+  /** Values of a channel of any image, where all are cut to one size. */
+  public int area() {
+    if (resizedCrop.isEmpty()) {
+      throw new IllegalStateException("images stay as large as they are");
+    }
+    return area(0, 0);
+  }
+
   /** Values of a channel of an image of this size. */
   public int area(int width, int height) {
     int side = reduced > 0 ? reduced : resizedCrop.map(ResizedCrop::side).orElse(0);

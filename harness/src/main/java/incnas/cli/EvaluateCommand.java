@@ -6,6 +6,7 @@ import incnas.data.Dataset;
 import incnas.data.Datasets;
 import incnas.data.LoadOptions;
 import incnas.data.Normalization;
+import incnas.data.RawImages;
 import incnas.data.Source;
 import incnas.evaluate.Evaluation;
 import incnas.evaluate.Evaluator;
@@ -118,7 +119,9 @@ final class EvaluateCommand implements Callable<Integer> {
                             + String.join(", ", Datasets.names())));
     Dataset set =
         Datasets.load(
-            name, data.directory().orElse(null), new LoadOptions(data.acceptsUnofficial()));
+            name,
+            data.directory().orElse(null),
+            new LoadOptions(data.acceptsUnofficial()).testOnly(true));
     if (images > set.test().count()) {
       throw new UserError(
           "--images is "
@@ -152,10 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** As the model was tested in training; without such a fact, the images as they are. */
   private CenterCrop crop(Provenance origin, Dataset set) {
-    String fact =
-        origin
-            .fact(Provenance.CENTER_CROP)
-            .orElse("1," + set.test().width() + "," + set.test().width());
+    String fact = origin.fact(Provenance.CENTER_CROP).orElseGet(() -> whole(set));
     try {
       String[] words = fact.split(",", -1);
       return new CenterCrop(
@@ -164,6 +164,11 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UserError(
           model + ": the centre crop in its metadata cannot be read: '" + fact + "'", e);
     }
+  }
+
+  private static String whole(Dataset set) {
+    int side = RawImages.of(set.test()).width();
+    return "1," + side + "," + side;
   }
 
   private static Normalization numbers(String what, Stream<String> means, Stream<String> sds) {

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * at any time, on any thread.
  */
 public final class Batches implements Iterable<Batch> {
+  private static final int COLOURS = 3;
+
   private final Images images;
   private final Example example;
   private final int size;
@@ -80,20 +82,28 @@ public final class Batches implements Iterable<Batch> {
     int full = images.count() / requirePositive(batch);
     int count = full == 0 && images.count() > 0 ? 1 : full;
     Levels levels = levels(images, normalization);
+    if (augmentation.isPlain()) {
+      RawImages raw = RawImages.of(images);
+      Example example =
+          (index, target, offset) ->
+              plain(raw, index, augmentation, levels, seed, epoch, target, offset);
+      int size = raw.channels() * augmentation.area(raw.width(), raw.height());
+      return new Batches(images, example, size, order, batch, count, (one, number) -> one);
+    }
     Example example =
-        augmentation.isPlain()
-            ? (index, target, offset) ->
-                plain(images, index, augmentation, levels, seed, epoch, target, offset)
-            : (index, target, offset) ->
-                augmentation.apply(
-                    images.picture(index), levels, seed, epoch, index, target, offset);
-    int size = images.channels() * augmentation.area(images.width(), images.height());
-    return new Batches(images, example, size, order, batch, count, (one, number) -> one);
+        (index, target, offset) ->
+            augmentation.apply(images.picture(index), levels, seed, epoch, index, target, offset);
+    int area =
+        images instanceof RawImages raw
+            ? augmentation.area(raw.width(), raw.height())
+            : augmentation.area();
+    return new Batches(
+        images, example, COLOURS * area, order, batch, count, (one, number) -> one);
   }
 
   /** Without a detour over pictures. */
   private static void plain(
-      Images images,
+      RawImages images,
       int index,
       Augmentation augmentation,
       Levels levels,
@@ -116,21 +126,22 @@ public final class Batches implements Iterable<Batch> {
 
   /** Every image once, in order, only normalized; the last batch may be smaller. */
   public static Batches evaluation(Images images, Normalization normalization, int batch) {
+    RawImages raw = RawImages.of(images);
     Levels levels = levels(images, normalization);
     Example example =
         (index, target, offset) ->
-            plain(images, index, Augmentation.NONE, levels, 0, 0, target, offset);
-    return evaluation(images, example, images.imageSize(), batch);
+            plain(raw, index, Augmentation.NONE, levels, 0, 0, target, offset);
+    return evaluation(images, example, raw.imageSize(), batch);
   }
 
   /** Every image once, in order, prepared as {@code crop} says; the last batch may be smaller. */
   public static Batches evaluation(
       Images images, Normalization normalization, CenterCrop crop, int batch) {
-    if (crop.isPlain(images.width(), images.height())) {
+    if (images instanceof RawImages raw && crop.isPlain(raw.width(), raw.height())) {
       return evaluation(images, normalization, batch);
     }
     Levels levels = levels(images, normalization);
-    int size = images.channels() * crop.reduced() * crop.reduced();
+    int size = COLOURS * crop.reduced() * crop.reduced();
     Example example =
         (index, target, offset) -> crop.apply(images.picture(index), levels, target, offset);
     return evaluation(images, example, size, batch);
@@ -144,9 +155,10 @@ public final class Batches implements Iterable<Batch> {
 
   private static Levels levels(Images images, Normalization normalization) {
     Levels levels = normalization.levels();
-    if (levels.channels() != images.channels()) {
+    int channels = images instanceof RawImages raw ? raw.channels() : COLOURS;
+    if (levels.channels() != channels) {
       throw new IllegalArgumentException(
-          "normalization of " + levels.channels() + " channels for images of " + images.channels());
+          "normalization of " + levels.channels() + " channels for images of " + channels);
     }
     return levels;
   }
@@ -175,9 +187,20 @@ public final class Batches implements Iterable<Batch> {
 
   /** Batch {@code number}, from 0, in fresh arrays. */
   public Batch get(int number) {
+    return get(number, null);
+  }
+
+  /**
+   * Batch {@code number}, from 0.
+   *
+   * @param used a batch that nobody looks at any more, whose arrays are taken if they have the
+   *     right sizes; or null
+   */
+  Batch get(int number, Batch used) {
     int[] indices = indices(number);
-    float[] pixels = new float[Math.multiplyExact(indices.length, size)];
-    int[] labels = new int[indices.length];
+    boolean fits = used != null && used.size() == indices.length;
+    float[] pixels = fits ? used.images() : new float[Math.multiplyExact(indices.length, size)];
+    int[] labels = fits ? used.labels() : new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
       example.write(indices[i], pixels, i * size);
       labels[i] = images.labels()[indices[i]];

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 
 /** A running hash of bytes, printed in lower-case hexadecimal. */
 final class Checksum {
+  static final int SHA256_BYTES = 32;
+
   private final MessageDigest digest;
 
   private Checksum(String algorithm) {
@@ -51,5 +53,16 @@ final class Checksum {
   /** The hash of all bytes so far; a second call is of nothing. */
   String hex() {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The hash of all bytes so far, as bytes from {@code offset}. */
+  void into(byte[] target, int offset) {
+    byte[] hash = digest.digest();
+    System.arraycopy(hash, 0, target, offset, hash.length);
+  }
+
+  /** A SHA-256 that {@link #into} wrote, in hexadecimal. */
+  static String hex(byte[] hashes, int offset) {
+    return HexFormat.of().formatHex(hashes, offset, offset + SHA256_BYTES);
   }
 }

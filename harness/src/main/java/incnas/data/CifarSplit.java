@@ -40,8 +40,8 @@ final class CifarSplit {
     return sources;
   }
 
-  Images images() {
-    return new Images(
+  RawImages images() {
+    return new RawImages(
         labels.length, CifarLayout.CHANNELS, CifarLayout.SIDE, CifarLayout.SIDE, pixels, labels);
   }
 }

@@ -22,7 +22,7 @@ public record DatasetInputs(Dataset dataset) implements Inputs {
    */
   @Override
   public Minibatch take(Seed seed, int count, Architecture network) {
-    Images train = dataset.train();
+    RawImages train = RawImages.of(dataset.train());
     check(network, train);
     if (count > train.count()) {
       throw new UserError(
@@ -31,11 +31,11 @@ public record DatasetInputs(Dataset dataset) implements Inputs {
     }
     int[] chosen =
         Arrays.copyOf(Sampler.permutation(seed.derive("image").value(), 0, train.count()), count);
-    Images images = train.select(chosen);
+    RawImages images = train.select(chosen);
     return new Minibatch(pixels(images), images.labels());
   }
 
-  private float[] pixels(Images images) {
+  private float[] pixels(RawImages images) {
     float[][] table = dataset.normalization().table();
     int area = images.height() * images.width();
     float[] pixels = new float[images.pixels().length];
@@ -45,7 +45,7 @@ public record DatasetInputs(Dataset dataset) implements Inputs {
     return pixels;
   }
 
-  private void check(Architecture network, Images images) {
+  private void check(Architecture network, RawImages images) {
     Node taken = network.lower(Variant.MAIN_PATH).node(0);
     if (images.height() != taken.side() || images.width() != taken.side()) {
       throw new UserError(

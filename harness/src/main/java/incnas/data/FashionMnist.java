@@ -122,7 +122,7 @@ final class FashionMnist {
                 .formatted(folder.resolve(split.labels()), labels[i], i, ADVICE));
       }
     }
-    return new Images(split.count(), CHANNELS, SIDE, SIDE, widen(grey, split.count()), labels);
+    return new RawImages(split.count(), CHANNELS, SIDE, SIDE, widen(grey, split.count()), labels);
   }
 
   private byte[] file(String name, String official, int... dimensions) {

@@ -44,8 +44,8 @@ public final class Patterns {
 
   /** The data set in another size; its sources then count as unofficial. */
   public static Dataset dataset(int train, int test) {
-    Images trainImages = images("train", train);
-    Images testImages = images("test", test);
+    RawImages trainImages = images("train", train);
+    RawImages testImages = images("test", test);
     return new Dataset(
         Datasets.PATTERNS,
         CLASSES,
@@ -63,12 +63,12 @@ public final class Patterns {
         .toList();
   }
 
-  private static Source source(String split, Images images) {
+  private static Source source(String split, RawImages images) {
     String hash = Checksum.sha256().add(images.pixels()).hex();
     return new Source("patterns/" + split + "-" + images.count(), hash, PUBLISHED.contains(hash));
   }
 
-  private static Images images(String split, int count) {
+  private static RawImages images(String split, int count) {
     int side = PatternCanvas.SIDE;
     int size = PatternCanvas.CHANNELS * side * side;
     byte[] pixels = new byte[Math.multiplyExact(count, size)];
@@ -81,7 +81,7 @@ public final class Patterns {
               labels[i] = i % CLASSES;
               paint(labels[i], seed.derive("image", i).random(), pixels, i * size);
             });
-    return new Images(count, PatternCanvas.CHANNELS, side, side, pixels, labels);
+    return new RawImages(count, PatternCanvas.CHANNELS, side, side, pixels, labels);
   }
 
   private static void paint(int label, SplittableRandom random, byte[] pixels, int offset) {

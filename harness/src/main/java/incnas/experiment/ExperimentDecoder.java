@@ -184,6 +184,7 @@ final class ExperimentDecoder {
         keys.countOrAll("train-images"),
         keys.countOrAll("test-images"),
         keys.flag("official-data"),
+        keys.text("corrupt-images"),
         keys.text("semantics"),
         keys.flag("squeeze-excitation"),
         keys.count("epochs"),

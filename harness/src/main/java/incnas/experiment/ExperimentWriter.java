@@ -185,6 +185,7 @@ public final class ExperimentWriter {
     keys.put("train-images", countOrAll(train.trainImages()));
     keys.put("test-images", countOrAll(train.testImages()));
     keys.put("official-data", train.officialData());
+    keys.put("corrupt-images", train.corruptImages());
     keys.put("semantics", train.semantics());
     keys.put("squeeze-excitation", train.squeezeExcitation());
     keys.put("epochs", train.epochs());

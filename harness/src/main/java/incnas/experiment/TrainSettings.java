@@ -12,6 +12,8 @@ import java.util.List;
  * @param testImages images taken from the front of the test set; 0 for all
  * @param officialData whether the data files must be the published ones, byte for byte; their
  *     hashes are recorded either way
+ * @param corruptImages what becomes of pictures of a folder that cannot be decoded: {@code refuse}
+ *     or {@code skip}
  * @param semantics block semantics of the trained network: {@code zennas} or {@code official-code}
  * @param squeezeExcitation whether residual units are trained with gates, as the paper's "-SE"
  *     networks; they are no part of scores and limits
@@ -27,6 +29,7 @@ public record TrainSettings(
     int trainImages,
     int testImages,
     boolean officialData,
+    String corruptImages,
     String semantics,
     boolean squeezeExcitation,
     int epochs,
@@ -45,6 +48,9 @@ public record TrainSettings(
     AugmentSettings augment,
     int threads,
     String device) {
+  /** Value of {@code corrupt-images} that leaves such pictures out. */
+  public static final String SKIP = "skip";
+
   public TrainSettings {
     datasets = List.copyOf(datasets);
   }
@@ -56,6 +62,7 @@ public record TrainSettings(
         trainImages,
         testImages,
         officialData,
+        corruptImages,
         semantics,
         squeezeExcitation,
         epochs,

@@ -6,6 +6,7 @@ import incnas.data.Batches;
 import incnas.data.Dataset;
 import incnas.data.Normalization;
 import incnas.experiment.Experiment;
+import incnas.run.Progress;
 import incnas.run.UserError;
 import incnas.seed.Seed;
 import incnas.train.EpochBatches;
@@ -33,7 +34,13 @@ public record EpochPreview(Experiment experiment, String dataset, long seed, int
   public List<Picture> first(int count, Optional<Path> data, boolean acceptUnofficial) {
     Seed cell = new Seed(seed);
     Dataset used =
-        new Sets(experiment, List.of(dataset), data, acceptUnofficial).used(dataset, cell);
+        new Sets(
+                experiment,
+                List.of(dataset),
+                data,
+                acceptUnofficial,
+                name -> Progress.start("check " + name, Progress.Mode.QUIET, null))
+            .used(dataset, cell);
     int side = experiment.search().resolution();
     Batches batches =
         EpochBatches.of(experiment.train(), side, used, cell.derive(Cell.TRAIN), epoch - 1);

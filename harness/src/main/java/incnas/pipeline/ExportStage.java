@@ -2,6 +2,7 @@ package incnas.pipeline;
 
 import incnas.augment.CenterCrop;
 import incnas.data.Dataset;
+import incnas.data.RawImages;
 import incnas.experiment.Experiment;
 import incnas.export.BatchNorms;
 import incnas.export.OnnxWriter;
@@ -78,7 +79,9 @@ final class ExportStage {
     facts.put(Provenance.MEAN, numbers(data.normalization().mean()));
     facts.put(Provenance.SD, numbers(data.normalization().sd()));
     CenterCrop crop = experiment.train().augment().evaluation(experiment.search().resolution());
-    if (!crop.isPlain(data.test().width(), data.test().height())) {
+    boolean plain =
+        data.test() instanceof RawImages raw && crop.isPlain(raw.width(), raw.height());
+    if (!plain) {
       facts.put(Provenance.CENTER_CROP, crop.share() + "," + crop.side() + "," + crop.reduced());
     }
     facts.put(Provenance.CLASS_NAMES, String.join(",", data.classNames()));

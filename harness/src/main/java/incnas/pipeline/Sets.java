@@ -3,9 +3,11 @@ package incnas.pipeline;
 import incnas.data.Dataset;
 import incnas.data.Datasets;
 import incnas.data.LoadOptions;
+import incnas.data.RawImages;
 import incnas.data.Sampler;
 import incnas.experiment.Experiment;
 import incnas.experiment.TrainSettings;
+import incnas.run.Progress;
 import incnas.run.UserError;
 import incnas.seed.Seed;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The data sets of an experiment, read once, before anything expensive begins. */
 final class Sets {
@@ -20,35 +23,68 @@ final class Sets {
   private final TrainSettings settings;
 
   Sets(Experiment experiment, RunOptions options) {
-    this(experiment, experiment.train().datasets(), options.data(), options.acceptUnofficial());
+    this(
+        experiment,
+        experiment.train().datasets(),
+        options.data(),
+        options.acceptUnofficial(),
+        name -> Progress.start("check " + name, options.progress(), options.out()));
   }
 
-  /** Some of the experiment's data sets. */
-  Sets(Experiment experiment, List<String> names, Optional<Path> data, boolean acceptUnofficial) {
+  /**
+   * Some of the experiment's data sets.
+   *
+   * @param told of a folder's pictures, which are checked once, and that takes its time
+   */
+  Sets(
+      Experiment experiment,
+      List<String> names,
+      Optional<Path> data,
+      boolean acceptUnofficial,
+      Function<String, Progress> told) {
     settings = experiment.train();
+    LoadOptions options =
+        new LoadOptions(acceptUnofficial || !settings.officialData())
+            .skipCorrupt(settings.corruptImages().equals(TrainSettings.SKIP));
     for (String name : names) {
-      Dataset set =
-          Datasets.load(
-              name,
-              data.orElse(null),
-              new LoadOptions(acceptUnofficial || !settings.officialData()));
+      Dataset set = load(name, data, options, told);
       check(experiment, set);
       whole.put(name, set);
     }
   }
 
+  private static Dataset load(
+      String name, Optional<Path> data, LoadOptions options, Function<String, Progress> told) {
+    if (!name.equals(Datasets.IMAGENET) && !name.equals(Datasets.FOLDER)) {
+      return Datasets.load(name, data.orElse(null), options);
+    }
+    try (Progress progress = told.apply(name)) {
+      return Datasets.load(
+          name,
+          data.orElse(null),
+          options.telling((done, total) -> progress.step(done, total, "")));
+    }
+  }
+
   private static void check(Experiment experiment, Dataset set) {
     int side = experiment.search().resolution();
-    boolean fits = set.train().height() == side && set.train().width() == side;
-    if (!fits && !experiment.train().augment().fitsImages()) {
+    boolean cut = experiment.train().augment().fitsImages();
+    if (set.train() instanceof RawImages raw
+        && !cut
+        && (raw.height() != side || raw.width() != side)) {
       throw new UserError(
           "data set %s has images of %dx%d, but search.resolution is %d; set search.resolution to %d, fit the images by train.augment.resized-crop, or choose another data set"
-              .formatted(
-                  set.name(),
-                  set.train().height(),
-                  set.train().width(),
-                  side,
-                  set.train().height()));
+              .formatted(set.name(), raw.height(), raw.width(), side, raw.height()));
+    }
+    if (!(set.train() instanceof RawImages) && !cut) {
+      throw new UserError(
+          "data set %s has pictures of differing sizes; cut them to one by train.augment.resized-crop, such as {side: %d}"
+              .formatted(set.name(), side));
+    }
+    if (set.train().count() == 0) {
+      throw new UserError(
+          "data set %s has no training images; put them into its folder train"
+              .formatted(set.name()));
     }
     checkCount("train-images", experiment.train().trainImages(), set.train().count(), set.name());
     checkCount("test-images", experiment.train().testImages(), set.test().count(), set.name());

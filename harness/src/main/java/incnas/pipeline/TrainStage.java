@@ -53,6 +53,7 @@ final class TrainStage {
     Map<String, Object> settings = Definition.of(experiment.train());
     settings.remove("datasets");
     settings.remove("officialData");
+    settings.remove("corruptImages"); // the sources are of the pictures that are used
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("train", settings);
     definition.put("structure", architecture.structure());

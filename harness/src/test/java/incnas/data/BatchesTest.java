@@ -16,7 +16,7 @@ class BatchesTest {
   private static final Normalization NORMALIZATION =
       new Normalization(new float[] {.5f, .4f}, new float[] {.25f, .2f});
 
-  private final Images images = RandomImages.of(1, 10, 2, 3, 4);
+  private final RawImages images = RandomImages.of(1, 10, 2, 3, 4);
 
   @Test
   void evaluatesEveryImageOnceInOrder() {

@@ -3,7 +3,7 @@ package incnas.data;
 /** Mean and standard deviation of each channel over all pixels, on the 0..1 scale. */
 @SuppressWarnings("ArrayRecordComponent")
 record ChannelStatistics(double[] mean, double[] sd) {
-  static ChannelStatistics of(Images images) {
+  static ChannelStatistics of(RawImages images) {
     int plane = images.height() * images.width();
     double[] mean = new double[images.channels()];
     double[] sd = new double[images.channels()];

@@ -29,7 +29,7 @@ class CifarReaderTest {
     assertThat(data.test().count()).isEqualTo(3);
     assertThat(data.train().labels()[4]).isEqualTo(a[4 * 3073]);
     assertThat(data.train().labels()[5]).isEqualTo(b[0]);
-    assertThat(Arrays.copyOfRange(data.train().pixels(), 6 * PIXELS, 7 * PIXELS))
+    assertThat(Arrays.copyOfRange(RawImages.of(data.train()).pixels(), 6 * PIXELS, 7 * PIXELS))
         .isEqualTo(Arrays.copyOfRange(b, 3073 + 1, 2 * 3073));
     assertThat(data.sources())
         .extracting(Source::file)
@@ -56,8 +56,10 @@ class CifarReaderTest {
     Dataset expected = ten.read(directory.resolve("folder"));
     for (Path place : new Path[] {folder, archive, archive.getParent()}) {
       Dataset data = ten.read(place);
-      assertThat(data.train().pixels()).isEqualTo(expected.train().pixels());
-      assertThat(data.test().pixels()).isEqualTo(expected.test().pixels());
+      assertThat(RawImages.of(data.train()).pixels())
+          .isEqualTo(RawImages.of(expected.train()).pixels());
+      assertThat(RawImages.of(data.test()).pixels())
+          .isEqualTo(RawImages.of(expected.test()).pixels());
       assertThat(data.train().labels()).isEqualTo(expected.train().labels());
       assertThat(data.sources()).isEqualTo(expected.sources());
     }

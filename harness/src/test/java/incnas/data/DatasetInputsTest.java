@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetInputsTest {
   private static final int COUNT = 40;
-  private static final Images TRAIN = RandomImages.of(1, COUNT, 3, 8, 8);
+  private static final RawImages TRAIN = RandomImages.of(1, COUNT, 3, 8, 8);
   private static final Normalization NORMALIZATION =
       new Normalization(new float[] {0.1f, 0.2f, 0.3f}, new float[] {0.5f, 0.6f, 0.7f});
   private static final Architecture NETWORK = network("SuperConvK1BNRELU(3,8,1,1)", 8, 10);

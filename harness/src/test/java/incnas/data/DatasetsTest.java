@@ -16,7 +16,7 @@ class DatasetsTest {
     assertThatThrownBy(() -> Datasets.load("cifar-100", directory))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "unknown data set 'cifar-100'; did you mean 'cifar100'? Known: cifar10, cifar100, fashion-mnist, patterns");
+            "unknown data set 'cifar-100'; did you mean 'cifar100'? Known: cifar10, cifar100, fashion-mnist, folder, imagenet, patterns");
     assertThatThrownBy(() -> Datasets.load("CIFAR-10", directory))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("did you mean 'cifar10'");
@@ -30,7 +30,7 @@ class DatasetsTest {
     assertThat(Datasets.find(directory)).extracting(Found::name).isEqualTo(Datasets.names());
     assertThat(Datasets.find(null)).extracting(Found::name).isEqualTo(Datasets.names());
     assertThat(Datasets.find(directory).get(0).present()).isFalse();
-    assertThat(Datasets.find(directory).get(3).present()).isTrue();
+    assertThat(Datasets.find(directory).get(5).present()).isTrue();
   }
 
   @Test

@@ -47,7 +47,7 @@ class FashionMnistTest {
 
   @Test
   void padsToThirtyTwoAndRepeatsTheChannel() {
-    Images images = read().train();
+    RawImages images = RawImages.of(read().train());
     assertThat(images.count()).isEqualTo(4);
     assertThat(images.channels()).isEqualTo(3);
     for (int i = 0; i < 4; i++) {

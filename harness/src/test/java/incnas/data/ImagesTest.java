@@ -8,11 +8,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ImagesTest {
-  private final Images images = RandomImages.of(1, 6, 2, 3, 5);
+  private final RawImages images = RandomImages.of(1, 6, 2, 3, 5);
 
   @Test
   void selectsInTheGivenOrderWithRepeats() {
-    Images chosen = images.select(new int[] {4, 0, 4});
+    RawImages chosen = images.select(new int[] {4, 0, 4});
     for (int at : new int[] {0, 2}) {
       assertThat(Arrays.copyOfRange(chosen.pixels(), at * 30, (at + 1) * 30))
           .isEqualTo(Arrays.copyOfRange(images.pixels(), 4 * 30, 5 * 30));
@@ -35,8 +35,8 @@ class ImagesTest {
     assertThatThrownBy(() -> images.select(new int[] {6}))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Images(2, 1, 2, 2, new byte[7], new int[2]));
+        .isThrownBy(() -> new RawImages(2, 1, 2, 2, new byte[7], new int[2]));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Images(2, 1, 2, 2, new byte[8], new int[1]));
+        .isThrownBy(() -> new RawImages(2, 1, 2, 2, new byte[8], new int[1]));
   }
 }

@@ -10,7 +10,7 @@ class PatternsHardnessTest {
 
   @Test
   void linearModelStaysFarBehind() {
-    SoftmaxRegression model = new SoftmaxRegression(10, DATA.train().imageSize());
+    SoftmaxRegression model = new SoftmaxRegression(10, RawImages.of(DATA.train()).imageSize());
     model.train(DATA, 3, 0.003f, 1);
     double train = model.accuracy(DATA.train().first(2000), DATA.normalization());
     double test = model.accuracy(DATA.test(), DATA.normalization());
@@ -20,8 +20,8 @@ class PatternsHardnessTest {
 
   @Test
   void nearestNeighbourStaysFarBehind() {
-    Images train = DATA.train().first(2000);
-    Images test = DATA.test().first(200);
+    RawImages train = RawImages.of(DATA.train()).first(2000);
+    RawImages test = RawImages.of(DATA.test()).first(200);
     int right = 0;
     for (int i = 0; i < test.count(); i++) {
       right += train.labels()[nearest(train, test, i)] == test.labels()[i] ? 1 : 0;
@@ -29,7 +29,7 @@ class PatternsHardnessTest {
     assertThat(right / 200.0).isBetween(0.1, 0.5);
   }
 
-  private static int nearest(Images train, Images test, int image) {
+  private static int nearest(RawImages train, RawImages test, int image) {
     int size = train.imageSize();
     long least = Long.MAX_VALUE;
     int nearest = -1;

@@ -20,8 +20,10 @@ class PatternsTest {
   @Test
   void smallerSplitsAreTheFrontOfLargerOnes() {
     Dataset small = Patterns.dataset(30, 20);
-    assertThat(small.train().pixels()).isEqualTo(DATA.train().first(30).pixels());
-    assertThat(small.test().pixels()).isEqualTo(DATA.test().first(20).pixels());
+    assertThat(RawImages.of(small.train()).pixels())
+        .isEqualTo(RawImages.of(DATA.train()).first(30).pixels());
+    assertThat(RawImages.of(small.test()).pixels())
+        .isEqualTo(RawImages.of(DATA.test()).first(20).pixels());
     assertThat(small.sources()).noneMatch(Source::official);
   }
 
@@ -34,13 +36,14 @@ class PatternsTest {
 
   @Test
   void noImageOccursTwice() {
-    int size = DATA.test().imageSize();
+    int size = RawImages.of(DATA.test()).imageSize();
     long distinct =
         IntStream.range(0, DATA.test().count())
             .mapToObj(
                 i ->
                     Arrays.hashCode(
-                        Arrays.copyOfRange(DATA.test().pixels(), i * size, (i + 1) * size)))
+                        Arrays.copyOfRange(
+                            RawImages.of(DATA.test()).pixels(), i * size, (i + 1) * size)))
             .distinct()
             .count();
     assertThat(distinct).isEqualTo(DATA.test().count());
@@ -48,7 +51,7 @@ class PatternsTest {
 
   @Test
   void normalizationFits() {
-    ChannelStatistics measured = ChannelStatistics.of(DATA.train());
+    ChannelStatistics measured = ChannelStatistics.of(RawImages.of(DATA.train()));
     for (int c = 0; c < 3; c++) {
       assertThat(measured.mean()[c]).isCloseTo(DATA.normalization().mean()[c], within(0.005));
       assertThat(measured.sd()[c]).isCloseTo(DATA.normalization().sd()[c], within(0.005));
@@ -58,7 +61,7 @@ class PatternsTest {
   /** A pixel of a class mean is a mean of 800 values of sd 75: its sd is 2.7. */
   @Test
   void noPixelsMeanDependsOnTheClass() {
-    Images train = DATA.train();
+    RawImages train = RawImages.of(DATA.train());
     int size = train.imageSize();
     double[][] sums = new double[10][size];
     for (int i = 0; i < train.count(); i++) {

@@ -6,11 +6,11 @@ import java.util.SplittableRandom;
 final class RandomImages {
   private RandomImages() {}
 
-  static Images of(long seed, int count, int channels, int height, int width) {
+  static RawImages of(long seed, int count, int channels, int height, int width) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] pixels = new byte[count * channels * height * width];
     random.nextBytes(pixels);
     int[] labels = random.ints(count, 0, 10).toArray();
-    return new Images(count, channels, height, width, pixels, labels);
+    return new RawImages(count, channels, height, width, pixels, labels);
   }
 }

@@ -67,7 +67,7 @@ class RealDataIT {
   }
 
   private static void assertNormalization(Dataset data, double tolerance) {
-    ChannelStatistics measured = ChannelStatistics.of(data.train());
+    ChannelStatistics measured = ChannelStatistics.of(RawImages.of(data.train()));
     for (int c = 0; c < 3; c++) {
       assertThat(data.normalization().mean()[c])
           .isCloseTo((float) measured.mean()[c], within((float) tolerance));

@@ -174,6 +174,7 @@ class ExperimentSchemaTest {
                     0,
                     0,
                     true,
+                    "refuse",
                     "zennas",
                     false,
                     1440,

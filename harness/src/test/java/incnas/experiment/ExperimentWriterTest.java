@@ -121,6 +121,7 @@ class ExperimentWriterTest {
             random.nextInt(2) * 500,
             random.nextInt(2) * 100,
             random.nextBoolean(),
+            random.nextBoolean() ? "refuse" : "skip",
             "official-code",
             random.nextBoolean(),
             30,

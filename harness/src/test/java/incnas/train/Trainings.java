@@ -59,6 +59,7 @@ final class Trainings {
         0,
         0,
         true,
+        "refuse",
         "zennas",
         false,
         epochs,

@@ -1,0 +1,101 @@
+package incnas.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import incnas.augment.Augmentation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrefetchTest {
+  private static final Normalization NORMALIZATION =
+      new Normalization(new float[] {.5f, .4f}, new float[] {.25f, .2f});
+
+  private final RawImages images = RandomImages.of(1, 103, 2, 9, 9);
+
+  private Batches training(RawImages of) {
+    return Batches.training(of, NORMALIZATION, Augmentation.cropAndFlip(2, true), 5, 6, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void givesTheBatchesInOrderHoweverManyThreadsThereAre(int threads) {
+    Batches batches = training(images);
+    try (Prefetch prefetch = new Prefetch(batches, 3, threads)) {
+      for (int n = 3; n < batches.count(); n++) {
+        Batch made = prefetch.next();
+        assertThat(made.images()).isEqualTo(batches.get(n).images());
+        assertThat(made.labels()).isEqualTo(batches.get(n).labels());
+      }
+      assertThat(prefetch.hasNext()).isFalse();
+      assertThatThrownBy(prefetch::next).isInstanceOf(NoSuchElementException.class);
+      assertThat(prefetch.waitShare()).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  void aSmallerLastBatchHasArraysOfItsOwnSize() {
+    try (Prefetch prefetch = new Prefetch(Batches.evaluation(images, NORMALIZATION, 10), 0, 2)) {
+      Batch last = null;
+      while (prefetch.hasNext()) {
+        last = prefetch.next();
+      }
+      assertThat(last.size()).isEqualTo(3);
+      assertThat(last.images()).hasSize(3 * 2 * 81);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void aFailureComesOutInThePlaceOfItsBatch(int threads) {
+    Batches batches = training(images);
+    Prefetch.Maker broken =
+        (number, used) -> {
+          if (number >= 7) {
+            throw new IllegalStateException("batch " + number);
+          }
+          return batches.get(number, used);
+        };
+    try (Prefetch prefetch = new Prefetch(batches.count(), broken, 0, threads)) {
+      for (int n = 0; n < 7; n++) {
+        prefetch.next();
+      }
+      assertThatThrownBy(prefetch::next).hasMessage("batch 7");
+      assertThatThrownBy(prefetch::next).hasMessage("batch 7");
+    }
+  }
+
+  @Test
+  void closesWhileFullAndEndsItsThreads() {
+    Prefetch prefetch = new Prefetch(training(images), 0, 4);
+    prefetch.next();
+    prefetch.close();
+    assertThatThrownBy(prefetch::next).hasMessage("closed");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("loader-") && thread.isAlive());
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndIsKept() {
+    Batches batches = training(images);
+    CountDownLatch never = new CountDownLatch(1);
+    Prefetch.Maker stuck =
+        (number, used) -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return batches.get(number, used);
+        };
+    Prefetch prefetch = new Prefetch(batches.count(), stuck, 0, 1);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(prefetch::next).hasMessage("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    never.countDown();
+    prefetch.close();
+  }
+}
