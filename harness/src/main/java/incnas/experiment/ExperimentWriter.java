@@ -204,8 +204,24 @@ public final class ExperimentWriter {
     augment.put("crop-padding", train.augment().cropPadding());
     augment.put("flip", train.augment().flip());
     keys.put("augment", augment);
+    keys.put(
+        "distillation",
+        train.distillation().<Object>map(ExperimentWriter::distillation).orElse(Keys.NONE));
     keys.put("threads", train.threads());
     keys.put("device", train.device());
+    return keys;
+  }
+
+  private static Map<String, Object> distillation(DistillationSettings distillation) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("teacher", distillation.teacher());
+    if (!distillation.features().isEmpty()) {
+      keys.put("features", distillation.features());
+    }
+    keys.put("reductions", distillation.reductions());
+    keys.put("feature-weight", distillation.featureWeight());
+    keys.put("soft-weight", distillation.softWeight());
+    keys.put("temperature", distillation.temperature());
     return keys;
   }
 

@@ -14,17 +14,23 @@ import incnas.run.Stop;
 import incnas.run.Stopped;
 import incnas.seed.Seed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Step after step, epoch after epoch, from a checkpoint to the last epoch's end. */
 final class Loop {
+  /** Before the names of velocities in a checkpoint. */
+  static final String VELOCITY = "velocity/";
+
   private final TrainSettings settings;
   private final Dataset data;
   private final Seed seed;
   private final Network network;
   private final Sgd sgd;
+  private final Optional<Distillation> distillation;
   private final Checkpoint checkpoint;
   private final Pace pace;
   private final Stop stop;
@@ -47,6 +53,8 @@ final class Loop {
       Seed seed,
       Network network,
       Sgd sgd,
+      Loss loss,
+      Optional<Distillation> distillation,
       Checkpoint checkpoint,
       Optional<Checkpoint.State> from,
       Pace pace,
@@ -58,12 +66,13 @@ final class Loop {
     this.seed = seed;
     this.network = network;
     this.sgd = sgd;
+    this.loss = loss;
+    this.distillation = distillation;
     this.checkpoint = checkpoint;
     this.pace = pace;
     this.stop = stop;
     this.listener = listener;
     this.progress = progress;
-    this.loss = new Loss(data.classes(), settings.labelSmoothing());
     this.mixup = new Mixup(settings.mixup());
     from.ifPresent(
         state -> {
@@ -84,7 +93,7 @@ final class Loop {
       Epoch epoch = epoch(batches);
       boolean isBest = epochs.stream().allMatch(e -> e.top1() < epoch.top1());
       epochs.add(epoch);
-      saving(() -> checkpoint.save(epochs, isBest, network.weights(), sgd.velocities()));
+      saving(() -> checkpoint.save(epochs, isBest, network.weights(), beside()));
       listener.epoch((long) epochs.size() * batches.count(), List.copyOf(epochs));
     }
     return List.copyOf(epochs);
@@ -156,7 +165,7 @@ final class Loop {
   private void saveIfTime(int step, double sum) {
     boolean stops = stop.requested();
     if (stops || pace.isTime(System.nanoTime() - saved, savingTook)) {
-      saving(() -> checkpoint.save(epochs, step, sum, network.weights(), sgd.velocities()));
+      saving(() -> checkpoint.save(epochs, step, sum, network.weights(), beside()));
     }
     if (stops) {
       throw new Stopped("stopped after step " + step + " of epoch " + (epochs.size() + 1));
@@ -170,16 +179,28 @@ final class Loop {
     savingTook = saved - began;
   }
 
+  /** What a checkpoint keeps beside the weights. */
+  private Map<String, float[]> beside() {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    sgd.velocities().forEach((name, values) -> arrays.put(VELOCITY + name, values));
+    distillation.ifPresent(d -> arrays.putAll(d.arrays()));
+    return arrays;
+  }
+
   private double step(Batch batch, double rate) {
-    double value;
+    double value = distillation.isPresent() ? distillation.get().backward(batch) : backward(batch);
+    sgd.step(rate);
+    distillation.ifPresent(d -> d.step(rate));
+    return value;
+  }
+
+  private double backward(Batch batch) {
     JniUtils.setGradMode(true);
     try (NDArray images = network.images(batch.images());
         NDArray logits = network.forward(images, true)) {
-      value = loss.backward(network.manager(), logits, batch);
+      return loss.backward(network.manager(), logits, batch);
     } finally {
       JniUtils.setGradMode(false);
     }
-    sgd.step(rate);
-    return value;
   }
 }
