@@ -72,8 +72,7 @@ final class Checkpoint {
     Map<String, float[]> weights = new LinkedHashMap<>();
     Map<String, float[]> beside = new LinkedHashMap<>();
     Tensors.read(directory.resolve(state.last()))
-        .forEach(
-            (name, values) -> (name.contains(BESIDE) ? beside : weights).put(name, values));
+        .forEach((name, values) -> (name.contains(BESIDE) ? beside : weights).put(name, values));
     return Optional.of(new Loaded(state, new Weights(weights), beside));
   }
 

@@ -73,8 +73,7 @@ final class Distillation implements AutoCloseable {
     try (OpenTensors open = new OpenTensors()) {
       Terms terms = new Terms(open, student.manager());
       NDArray images = open.add(student.images(batch.images()));
-      List<NDArray> outputs =
-          student.forward(images, true, nodes.stream().map(Node::id).toList());
+      List<NDArray> outputs = student.forward(images, true, nodes.stream().map(Node::id).toList());
       outputs.forEach(open::add);
       PtNDArray logits = (PtNDArray) outputs.get(nodes.size());
       PtNDArray total = terms.crossEntropy(logits, loss.targets(batch), 1);

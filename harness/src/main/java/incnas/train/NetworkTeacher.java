@@ -42,8 +42,7 @@ public final class NetworkTeacher implements Teacher {
   public Lesson teach(float[] images, int n) {
     try (OpenTensors open = new OpenTensors()) {
       NDArray tensor = open.add(network.images(images));
-      List<NDArray> outputs =
-          network.forward(tensor, false, nodes.stream().map(Node::id).toList());
+      List<NDArray> outputs = network.forward(tensor, false, nodes.stream().map(Node::id).toList());
       outputs.forEach(open::add);
       List<float[]> numbers = new ArrayList<>();
       outputs.forEach(output -> numbers.add(output.toFloatArray()));

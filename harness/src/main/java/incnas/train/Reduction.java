@@ -34,7 +34,9 @@ final class Reduction {
                     whose,
                     graph.node(0).side(),
                     reduction,
-                    first.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                    first.keySet().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))));
       }
       nodes.add(node);
     }

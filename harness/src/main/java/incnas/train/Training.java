@@ -157,8 +157,7 @@ public final class Training {
     }
   }
 
-  private Taught taught(
-      Network network, Loss loss, Map<String, float[]> beside, Device device) {
+  private Taught taught(Network network, Loss loss, Map<String, float[]> beside, Device device) {
     return new Taught(
         settings
             .distillation()

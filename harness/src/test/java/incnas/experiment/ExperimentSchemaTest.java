@@ -49,6 +49,7 @@ class ExperimentSchemaTest {
         Arguments.of(LimitSettings.class, "search.limits"),
         Arguments.of(TrainSettings.class, "train"),
         Arguments.of(AugmentSettings.class, "train.augment"),
+        Arguments.of(DistillationSettings.class, "train.distillation"),
         Arguments.of(ExportSettings.class, "export"),
         Arguments.of(EvaluateSettings.class, "evaluate"));
   }
@@ -169,9 +170,26 @@ class ExperimentSchemaTest {
                     1e-3,
                     "kaiming-fan-out",
                     new AugmentSettings(4, true),
+                    Optional.empty(),
                     1,
                     "auto"),
                 new ExportSettings(false),
                 new EvaluateSettings(250, 1e-3, 0.999)));
+  }
+
+  @Test
+  void defaultsOfDistillationArePinned() throws IOException {
+    Path file = folder.resolve("x.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        title: T
+        rows: [{label: a, proxy: zen}]
+        train:
+          distillation: {teacher: a.onnx}
+        """);
+    assertThat(ExperimentReader.read(file, null, List.of()).train().distillation())
+        .contains(new DistillationSettings("a.onnx", List.of(), List.of(16, 32), 1, 1, 1));
   }
 }

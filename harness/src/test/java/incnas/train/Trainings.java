@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Trainings small enough for tests. */
 final class Trainings {
@@ -75,6 +76,7 @@ final class Trainings {
         1e-3,
         "kaiming-fan-out",
         augment,
+        Optional.empty(),
         1,
         "cpu");
   }
