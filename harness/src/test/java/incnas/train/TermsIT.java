@@ -63,8 +63,7 @@ class TermsIT {
     float[] teacher = {4, 1, 0, 2, 0, 3, -2, 1};
     float[] shares = Terms.softmax(teacher, 4, t);
     Backward backward =
-        backward(
-            student, new Shape(2, 4), (terms, leaf) -> terms.crossEntropy(leaf, shares, t));
+        backward(student, new Shape(2, 4), (terms, leaf) -> terms.crossEntropy(leaf, shares, t));
     double expected = 0;
     for (int row = 0; row < 2; row++) {
       double[] p = softmax(student, row, t);
