@@ -41,13 +41,19 @@ final class Terms {
    */
   PtNDArray smoothL1(PtNDArray map, PtNDArray wanted) {
     PtNDArray difference = open.add(JniUtils.sub(map, wanted));
-    PtNDArray cut = open.add(JniUtils.clip(difference, -1, 1));
+    // JniUtils.clip of DJL 0.36 leaves its two bounds open
+    PtNDArray above = open.add(JniUtils.max(difference, number(-1)));
+    PtNDArray cut = open.add(JniUtils.min(above, number(1)));
     PtNDArray rest = open.add(JniUtils.sub(difference, times(cut, 0.5)));
     return open.add(JniUtils.mean(open.add(JniUtils.mul(cut, rest))));
   }
 
   PtNDArray times(PtNDArray tensor, double factor) {
-    return open.add(JniUtils.mul(tensor, open.add((PtNDArray) manager.create((float) factor))));
+    return open.add(JniUtils.mul(tensor, number(factor)));
+  }
+
+  private PtNDArray number(double value) {
+    return open.add((PtNDArray) manager.create((float) value));
   }
 
   PtNDArray plus(PtNDArray a, PtNDArray b) {

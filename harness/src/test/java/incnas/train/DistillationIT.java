@@ -271,12 +271,9 @@ class DistillationIT {
                   }
                 })
             .toArray();
-    System.err.printf(
-        "teacher %.3f alone %.3f with %s%n",
-        taught.bestEpoch().top1(), alone, List.of(with[0], with[1]));
-    // one standard deviation of either is 0.015: chance alone seldom makes up for 0.03
-    assertThat(with[0]).isGreaterThan(alone - 0.03);
-    assertThat(with[1]).isGreaterThan(alone - 0.03);
+    // of 1,000 test images 0.25, 0.35 and 0.42 when this was written, each with an sd of 0.015
+    assertThat(with[0]).as("soft targets").isGreaterThan(alone + 0.03);
+    assertThat(with[1]).as("soft targets and maps").isGreaterThan(alone + 0.03);
   }
 
   @Test
