@@ -83,6 +83,7 @@ final class GateCommand implements Callable<Integer> {
         data.directory(),
         data.acceptsUnofficial(),
         work.workers(),
+        1,
         true,
         work.progress(),
         main.err(),

@@ -67,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private WorkOptions work;
 
+  @Option(
+      names = "--loaders",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads of each training that make batches ahead; by default ${DEFAULT-VALUE}.")
+  private int loaders;
+
   @Option(names = "--results", paramLabel = "DIR", description = "In place of results/.")
   private Path results;
 
@@ -166,6 +173,9 @@ final class RunCommand implements Callable<Integer> {
               + label
               + ": use letters, digits, '.', '_' and '-'; 'paper' and 'runs' are taken");
     }
+    if (loaders < 1) {
+      throw new UserError("--loaders is " + loaders + ", but at least 1 is needed");
+    }
     return new RunOptions(
         Home.directory(),
         results == null ? Home.results() : results,
@@ -173,6 +183,7 @@ final class RunCommand implements Callable<Integer> {
         data.directory().or(() -> Optional.of(DataOptions.projects()).filter(d -> download)),
         data.acceptsUnofficial(),
         work.workers(),
+        loaders,
         fresh,
         work.progress(),
         main.err(),

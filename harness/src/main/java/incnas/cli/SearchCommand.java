@@ -246,6 +246,7 @@ final class SearchCommand implements Callable<Integer> {
         data.directory(),
         data.acceptsUnofficial(),
         work.workers(),
+        1,
         fresh,
         work.progress(),
         main.err(),

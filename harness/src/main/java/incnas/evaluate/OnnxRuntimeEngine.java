@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import incnas.run.UserError;
-import java.nio.file.Path;
 
 /** ONNX Runtime, loaded once, silent on the console: what goes wrong it says in exceptions. */
 final class OnnxRuntimeEngine {
@@ -30,7 +29,12 @@ final class OnnxRuntimeEngine {
     }
   }
 
-  static Loaded load(Path file, OnnxOptions options) throws OrtException {
+  /** Where a model is loaded from. */
+  interface Source {
+    OrtSession session(SessionOptions options) throws OrtException;
+  }
+
+  static Loaded load(Source source, OnnxOptions options) throws OrtException {
     try (SessionOptions session = new SessionOptions()) {
       session.setSessionLogLevel(QUIET);
       session.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
@@ -43,7 +47,7 @@ final class OnnxRuntimeEngine {
             "the experiment asks for a GPU and ONNX Runtime has none on this machine; set device:"
                 + " auto or cpu, or see README, 'GPU'");
       }
-      return new Loaded(environment().createSession(file.toString(), session), gpu ? "gpu" : "cpu");
+      return new Loaded(source.session(session), gpu ? "gpu" : "cpu");
     }
   }
 

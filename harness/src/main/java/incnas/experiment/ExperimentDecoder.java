@@ -201,6 +201,7 @@ final class ExperimentDecoder {
         keys.number("batch-norm-epsilon"),
         keys.text("initialization"),
         augment(keys.section("augment")),
+        distillation(keys),
         keys.count("threads"),
         keys.text("device"));
   }
@@ -239,6 +240,22 @@ final class ExperimentDecoder {
 
   private static CenterCropSettings centerCrop(Keys keys) {
     return new CenterCropSettings(keys.number("share"), keys.countUnless(Keys.NETWORK, "side"));
+  }
+
+  private static Optional<DistillationSettings> distillation(Keys train) {
+    if (!(train.branch().at("distillation").orElse(null) instanceof Branch written)) {
+      return Optional.empty();
+    }
+    Branch defaults = ExperimentSchema.load().defaultsOf("distillation");
+    Keys keys = new Keys(defaults.overlaidWith(written));
+    return Optional.of(
+        new DistillationSettings(
+            keys.text("teacher"),
+            keys.has("features") ? keys.texts("features") : List.of(),
+            keys.wholes("reductions").stream().map(Math::toIntExact).toList(),
+            keys.number("feature-weight"),
+            keys.number("soft-weight"),
+            keys.number("temperature")));
   }
 
   private static EvaluateSettings evaluate(Keys keys) {

@@ -202,6 +202,9 @@ public final class ExperimentWriter {
     keys.put("batch-norm-epsilon", train.batchNormEpsilon());
     keys.put("initialization", train.initialization());
     keys.put("augment", augment(train.augment()));
+    keys.put(
+        "distillation",
+        train.distillation().<Object>map(ExperimentWriter::distillation).orElse(Keys.NONE));
     keys.put("threads", train.threads());
     keys.put("device", train.device());
     return keys;
@@ -249,6 +252,20 @@ public final class ExperimentWriter {
 
   private static Object side(int side) {
     return side == 0 ? Keys.NETWORK : (Object) side;
+  }
+
+
+  private static Map<String, Object> distillation(DistillationSettings distillation) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("teacher", distillation.teacher());
+    if (!distillation.features().isEmpty()) {
+      keys.put("features", distillation.features());
+    }
+    keys.put("reductions", distillation.reductions());
+    keys.put("feature-weight", distillation.featureWeight());
+    keys.put("soft-weight", distillation.softWeight());
+    keys.put("temperature", distillation.temperature());
+    return keys;
   }
 
   private static Map<String, Object> evaluate(EvaluateSettings evaluate) {

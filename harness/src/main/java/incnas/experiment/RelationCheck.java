@@ -14,6 +14,7 @@ final class RelationCheck implements ResolvedCheck {
     split(experiment, mistakes);
     warmUp(experiment, mistakes);
     nesterov(experiment, mistakes);
+    distillation(experiment, mistakes);
   }
 
   private static void required(Branch experiment, String key, String todo, Mistakes mistakes) {
@@ -119,6 +120,29 @@ final class RelationCheck implements ResolvedCheck {
           written(experiment, "train.momentum", "train.nesterov"),
           "train.momentum",
           "expected more than 0 with Nesterov's momentum; or say 'nesterov: false'");
+    }
+  }
+
+  private static void distillation(Branch experiment, Mistakes mistakes) {
+    if (experiment.at("train", "distillation", "features").orElse(null)
+        instanceof Sequence features) {
+      int reductions =
+          experiment.at("train", "distillation", "reductions").orElse(null) instanceof Sequence list
+              ? list.items().size()
+              : ((Sequence)
+                      ExperimentSchema.load()
+                          .defaultsOf("distillation")
+                          .at("reductions")
+                          .orElseThrow())
+                  .items()
+                  .size();
+      if (features.items().size() != reductions) {
+        mistakes.add(
+            features.place(),
+            "train.distillation.features",
+            "expected one tensor for each of the reductions (%d); found %d"
+                .formatted(reductions, features.items().size()));
+      }
     }
   }
 

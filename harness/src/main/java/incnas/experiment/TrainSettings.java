@@ -1,6 +1,7 @@
 package incnas.experiment;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a found network is trained.
@@ -21,6 +22,7 @@ import java.util.List;
  *     no mixing
  * @param initialization {@code kaiming-fan-out}, {@code torch} (PyTorch's defaults) or {@code
  *     zennas} (the recipe's custom one)
+ * @param distillation the teacher's part; empty for a training without
  * @param threads threads inside one training step; part of the result, unlike the workers
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  */
@@ -46,6 +48,7 @@ public record TrainSettings(
     double batchNormEpsilon,
     String initialization,
     AugmentSettings augment,
+    Optional<DistillationSettings> distillation,
     int threads,
     String device) {
   /** Value of {@code corrupt-images} that leaves such pictures out. */
@@ -79,6 +82,7 @@ public record TrainSettings(
         batchNormEpsilon,
         initialization,
         augment,
+        distillation,
         threads,
         other);
   }

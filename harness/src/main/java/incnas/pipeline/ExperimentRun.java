@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
@@ -49,10 +50,12 @@ public final class ExperimentRun {
   public Outcome run() {
     Sets sets = new Sets(experiment, options);
     Objects.requireNonNull(NativeEngine.start().device(experiment.train().device()));
+    Optional<TeacherSource> teacher = TeacherSource.of(experiment, options);
+    teacher.ifPresent(t -> experiment.train().datasets().forEach(n -> t.check(sets.whole(n))));
     try (RunLock held = RunLock.acquire(place.runs())) {
       Objects.requireNonNull(held);
       search();
-      train(sets);
+      train(sets, teacher);
       Table table =
           new Results(
                   experiment,
@@ -112,7 +115,7 @@ public final class ExperimentRun {
     }
   }
 
-  private void train(Sets sets) {
+  private void train(Sets sets, Optional<TeacherSource> teacher) {
     if (experiment.train().datasets().isEmpty()) {
       return;
     }
@@ -126,7 +129,7 @@ public final class ExperimentRun {
           tasks.add(
               () -> {
                 try (progress) {
-                  CellResult result = cell(cell, sets.used(name, cell.seed()), progress);
+                  CellResult result = cell(cell, sets.used(name, cell.seed()), teacher, progress);
                   keep(cell, result);
                 } catch (StageFailed e) {
                   fail(cell.title() + ", " + name, e);
@@ -139,9 +142,12 @@ public final class ExperimentRun {
     }
   }
 
-  private CellResult cell(Cell cell, Dataset used, Progress progress) throws StageFailed {
+  private CellResult cell(
+      Cell cell, Dataset used, Optional<TeacherSource> teacher, Progress progress)
+      throws StageFailed {
     Path parent = place.cell(cell).resolve(used.name());
-    TrainStage train = new TrainStage(experiment, cell, found.get(cell).structure(), used, parent);
+    TrainStage train =
+        new TrainStage(experiment, cell, found.get(cell).structure(), used, teacher, parent);
     TrainStage.Trained trained = train.run(options, progress);
     ExportStage export = new ExportStage(experiment, cell, train, used, parent);
     export.run(options);

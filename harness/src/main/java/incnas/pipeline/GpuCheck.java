@@ -29,6 +29,7 @@ import incnas.score.Profile;
 import incnas.score.Score;
 import incnas.score.ZenScore;
 import incnas.seed.Seed;
+import incnas.train.Conduct;
 import incnas.train.Diverged;
 import incnas.train.Epoch;
 import incnas.train.Listener;
@@ -161,7 +162,8 @@ public final class GpuCheck {
           public void begins(long step) {}
 
           @Override
-          public void step(long step, double loss, double rate, double imagesPerSecond) {
+          public void step(
+              long step, double loss, double rate, double imagesPerSecond, double waitShare) {
             losses.add(loss);
           }
 
@@ -172,7 +174,8 @@ public final class GpuCheck {
     Training training =
         new Training(network, experiment.train().on(where), data, new Seed(1).derive("train"));
     try (Progress quiet = Progress.start("train", Progress.Mode.QUIET, null)) {
-      Training.Result result = training.run(scratch.resolve(name), new Stop(), listener, quiet);
+      Training.Result result = 
+          training.run(scratch.resolve(name), new Conduct(1, new Stop(), listener, quiet));
       best = scratch.resolve(name).resolve(result.bestFile());
       return training;
     } catch (Diverged e) {

@@ -33,6 +33,7 @@ public final class Plan {
   private final RunOptions options;
   private final Place place;
   private final Scoring scoring;
+  private Optional<TeacherSource> teacher = Optional.empty();
   private double work;
   private boolean unfinished;
 
@@ -180,7 +181,7 @@ public final class Plan {
   /** The stages of one training, each as far as the one before it is done. */
   private String dataset(Cell cell, String structure, Dataset used) {
     Path parent = place.cell(cell).resolve(used.name());
-    TrainStage train = new TrainStage(experiment, cell, structure, used, parent);
+    TrainStage train = new TrainStage(experiment, cell, structure, used, teacher, parent);
     State training = state(train.directory());
     if (training != State.DONE) {
       work += trainWork(network(structure));
@@ -241,10 +242,12 @@ public final class Plan {
     }
   }
 
-  /** The data sets, or a line that says why the run would stop before it began. */
+  /** The data sets, and the teacher, or a line that says why the run would stop before it began. */
   private Optional<Sets> sets(List<String> lines) {
     try {
-      return Optional.of(new Sets(experiment, options));
+      Sets sets = new Sets(experiment, options);
+      teacher = TeacherSource.of(experiment, options);
+      return Optional.of(sets);
     } catch (UserError e) {
       lines.add("the run would stop at once: " + e.getMessage());
       unfinished = true;

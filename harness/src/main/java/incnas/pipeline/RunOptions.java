@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param data where the data sets lie
  * @param acceptUnofficial whether data files with another than the official hash may be used
  * @param workers tasks at a time
+ * @param loaders threads of each training that make batches ahead
  * @param fresh whether earlier stages are thrown away
  * @param out where progress is told
  * @param stop whether trainings should save and end
@@ -26,6 +27,7 @@ public record RunOptions(
     Optional<Path> data,
     boolean acceptUnofficial,
     int workers,
+    int loaders,
     boolean fresh,
     Progress.Mode progress,
     PrintStream out,

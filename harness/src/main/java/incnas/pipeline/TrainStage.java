@@ -4,6 +4,7 @@ import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.data.Dataset;
 import incnas.data.Source;
+import incnas.experiment.DistillationSettings;
 import incnas.experiment.Experiment;
 import incnas.network.NativeEngine;
 import incnas.network.Weights;
@@ -16,27 +17,33 @@ import incnas.run.Progress;
 import incnas.run.StageDirectory;
 import incnas.run.Stop;
 import incnas.tensorboard.EventFile;
+import incnas.train.Conduct;
 import incnas.train.Diverged;
 import incnas.train.Epoch;
 import incnas.train.Listener;
+import incnas.train.Teacher;
 import incnas.train.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The training of one cell's network on one data set: epochs and weights. */
 final class TrainStage {
+  static final String NAME = "train";
   private static final String CHECKPOINT = "checkpoint";
   private static final String EPOCHS = "epochs.csv";
-  private static final String TRAINED = "trained.json";
+  static final String TRAINED = "trained.json";
   private static final String EVENTS = "tensorboard";
 
   /** Steps between two points of the curves that show an epoch from within. */
   private static final int EVENT_STEPS = 20;
 
   private final Training training;
+  private final Optional<TeacherSource> teacher;
+  private final Dataset used;
   private final StageDirectory directory;
 
   /**
@@ -46,11 +53,21 @@ final class TrainStage {
    */
   record Trained(Epoch best, Epoch last, String weights) {}
 
-  TrainStage(Experiment experiment, Cell cell, String structure, Dataset used, Path parent) {
+  TrainStage(
+      Experiment experiment,
+      Cell cell,
+      String structure,
+      Dataset used,
+      Optional<TeacherSource> teacher,
+      Path parent) {
+    this.teacher = teacher;
+    this.used = used;
     Architecture architecture =
         Architecture.parse(structure, experiment.search().resolution(), used.classes());
     training = new Training(architecture, experiment.train(), used, cell.seed().derive(Cell.TRAIN));
     Map<String, Object> settings = Definition.of(experiment.train());
+    teacher.ifPresent(
+        t -> settings.put("distillation", taught(experiment.train().distillation(), t)));
     settings.remove("datasets");
     settings.remove("officialData");
     settings.remove("corruptImages"); // the sources are of the pictures that are used
@@ -63,7 +80,15 @@ final class TrainStage {
     definition.put("seed", cell.number());
     definition.put("program", Environment.version());
     definition.put("engine", NativeEngine.start().version());
-    directory = StageDirectory.open(parent, "train", definition);
+    directory = StageDirectory.open(parent, NAME, definition);
+  }
+
+  /** The settings with what the teacher is, in place of where it lies. */
+  private static Map<String, Object> taught(
+      Optional<DistillationSettings> settings, TeacherSource teacher) {
+    Map<String, Object> taught = Definition.of(settings.orElseThrow());
+    taught.put("teacher", teacher.identity());
+    return taught;
   }
 
   StageDirectory directory() {
@@ -91,17 +116,18 @@ final class TrainStage {
     stop.enter();
     try {
       Map<String, String> facts = NativeEngine.start().facts();
-      Stage.run(directory, options, facts, () -> train(stop, progress));
+      Stage.run(directory, options, facts, () -> train(options, progress));
     } finally {
       stop.leave();
     }
     return trained();
   }
 
-  private Stage.Done train(Stop stop, Progress progress) throws StageFailed {
+  private Stage.Done train(RunOptions options, Progress progress) throws StageFailed {
     Training.Result result;
     try (EventFile events = EventFile.in(directory.path(EVENTS))) {
-      result = training.run(directory.path(CHECKPOINT), stop, listener(events), progress);
+      result =
+          train(new Conduct(options.loaders(), options.stop(), listener(events), progress));
     } catch (Diverged e) {
       throw new StageFailed("train", e.getMessage());
     }
@@ -110,6 +136,16 @@ final class TrainStage {
     Json.write(
         directory.path(TRAINED), new Trained(result.bestEpoch(), result.lastEpoch(), weights));
     return new Stage.Done(List.of(EPOCHS, TRAINED, weights), Map.of());
+  }
+
+  private Training.Result train(Conduct conduct) throws Diverged {
+    Path checkpoint = directory.path(CHECKPOINT);
+    if (teacher.isEmpty()) {
+      return training.run(checkpoint, conduct);
+    }
+    try (Teacher open = teacher.get().open(used)) {
+      return training.taughtBy(open).run(checkpoint, conduct);
+    }
   }
 
   /** Each epoch's line is written at once; TensorBoard also sees the loss within an epoch. */
@@ -121,10 +157,18 @@ final class TrainStage {
       }
 
       @Override
-      public void step(long step, double loss, double rate, double imagesPerSecond) {
+      public void step(
+          long step, double loss, double rate, double imagesPerSecond, double waitShare) {
         if (step % EVENT_STEPS == 0) {
           events.scalars(
-              step, Map.of("train/step-loss", loss, "train/images-per-second", imagesPerSecond));
+              step,
+              Map.of(
+                  "train/step-loss",
+                  loss,
+                  "train/images-per-second",
+                  imagesPerSecond,
+                  "train/wait-share",
+                  waitShare));
         }
       }
 

@@ -20,7 +20,9 @@ import java.util.Optional;
  */
 final class Checkpoint {
   private static final String STATE = "state.json";
-  private static final String VELOCITY = "velocity/";
+
+  /** Stands in the names of what is kept beside the weights, and in no weight's. */
+  private static final String BESIDE = "/";
 
   private final Path directory;
 
@@ -33,7 +35,7 @@ final class Checkpoint {
    *
    * @param step steps of the epoch that is under way, 0 at an epoch's border
    * @param loss sum of the losses of these steps
-   * @param last weights and velocities after them
+   * @param last weights after them, and what goes on beside
    * @param best weights after the best epoch; empty within the first one
    */
   record State(
@@ -49,8 +51,12 @@ final class Checkpoint {
     }
   }
 
-  /** A state with the arrays that it names. */
-  record Loaded(State state, Weights last, Map<String, float[]> velocities) {}
+  /**
+   * A state with the arrays that it names.
+   *
+   * @param beside velocities and, with a teacher, projections
+   */
+  record Loaded(State state, Weights last, Map<String, float[]> beside) {}
 
   /** The last whole checkpoint; empty where there is none, or where its files are damaged. */
   Optional<Loaded> load() {
@@ -64,17 +70,10 @@ final class Checkpoint {
       return Optional.empty();
     }
     Map<String, float[]> weights = new LinkedHashMap<>();
-    Map<String, float[]> velocities = new LinkedHashMap<>();
+    Map<String, float[]> beside = new LinkedHashMap<>();
     Tensors.read(directory.resolve(state.last()))
-        .forEach(
-            (name, values) -> {
-              if (name.startsWith(VELOCITY)) {
-                velocities.put(name.substring(VELOCITY.length()), values);
-              } else {
-                weights.put(name, values);
-              }
-            });
-    return Optional.of(new Loaded(state, new Weights(weights), velocities));
+        .forEach((name, values) -> (name.contains(BESIDE) ? beside : weights).put(name, values));
+    return Optional.of(new Loaded(state, new Weights(weights), beside));
   }
 
   Optional<State> state() {
@@ -87,9 +86,13 @@ final class Checkpoint {
     return Files.exists(file) && AtomicFile.sha256(file).equals(hash);
   }
 
-  /** Saves within an epoch, {@code step} steps of which are done. */
+  /**
+   * Saves within an epoch, {@code step} steps of which are done.
+   *
+   * @param beside each under a name with a slash, which no weight's name has
+   */
   void save(
-      List<Epoch> epochs, int step, double loss, Weights weights, Map<String, float[]> velocities) {
+      List<Epoch> epochs, int step, double loss, Weights weights, Map<String, float[]> beside) {
     Optional<State> before = state();
     write(
         epochs,
@@ -98,18 +101,18 @@ final class Checkpoint {
         before.map(State::best).orElse(""),
         before.map(State::bestHash).orElse(""),
         weights,
-        velocities);
+        beside);
   }
 
   /** Saves at the border after the last of these epochs. */
-  void save(List<Epoch> epochs, boolean isBest, Weights weights, Map<String, float[]> velocities) {
+  void save(List<Epoch> epochs, boolean isBest, Weights weights, Map<String, float[]> beside) {
     if (!isBest) {
-      save(epochs, 0, 0, weights, velocities);
+      save(epochs, 0, 0, weights, beside);
       return;
     }
     String best = "best-" + epochs.size() + ".safetensors";
     AtomicFile.write(directory.resolve(best), Tensors.encode(weights.values()));
-    write(epochs, 0, 0, best, AtomicFile.sha256(directory.resolve(best)), weights, velocities);
+    write(epochs, 0, 0, best, AtomicFile.sha256(directory.resolve(best)), weights, beside);
   }
 
   private void write(
@@ -119,10 +122,10 @@ final class Checkpoint {
       String best,
       String bestHash,
       Weights weights,
-      Map<String, float[]> velocities) {
+      Map<String, float[]> beside) {
     String last = "last-" + epochs.size() + (step > 0 ? "-" + step : "") + ".safetensors";
     Map<String, float[]> all = new LinkedHashMap<>(weights.values());
-    velocities.forEach((name, values) -> all.put(VELOCITY + name, values));
+    all.putAll(beside);
     AtomicFile.write(directory.resolve(last), Tensors.encode(all));
     String hash = AtomicFile.sha256(directory.resolve(last));
     State state = new State(epochs, step, loss, last, hash, best, bestHash);

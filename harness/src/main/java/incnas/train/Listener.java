@@ -11,7 +11,8 @@ public interface Listener {
         public void begins(long step) {}
 
         @Override
-        public void step(long step, double loss, double rate, double imagesPerSecond) {}
+        public void step(
+            long step, double loss, double rate, double imagesPerSecond, double waitShare) {}
 
         @Override
         public void epoch(long step, List<Epoch> epochs) {}
@@ -30,8 +31,9 @@ public interface Listener {
    * @param step steps done over all epochs
    * @param loss of its batch
    * @param imagesPerSecond of this epoch, since this process takes part in it
+   * @param waitShare share of that time, 0 to 1, that was spent waiting for images
    */
-  void step(long step, double loss, double rate, double imagesPerSecond);
+  void step(long step, double loss, double rate, double imagesPerSecond, double waitShare);
 
   /**
    * An epoch is done and saved.

@@ -5,30 +5,36 @@ import ai.djl.pytorch.jni.JniUtils;
 import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
+import incnas.data.Prefetch;
 import incnas.experiment.TrainSettings;
 import incnas.network.Network;
-import incnas.run.Progress;
-import incnas.run.Stop;
 import incnas.run.Stopped;
 import incnas.seed.Seed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Step after step, epoch after epoch, from a checkpoint to the last epoch's end. */
 final class Loop {
+  /** Before the names of velocities in a checkpoint. */
+  static final String VELOCITY = "velocity/";
+
+  /** Share of the time. */
+  private static final double WORTH_TELLING = 0.05;
+
   private final TrainSettings settings;
   private final int resolution;
   private final Dataset data;
   private final Seed seed;
   private final Network network;
   private final Sgd sgd;
+  private final Optional<Distillation> distillation;
   private final Checkpoint checkpoint;
   private final Pace pace;
-  private final Stop stop;
-  private final Listener listener;
-  private final Progress progress;
+  private final Conduct conduct;
   private final Loss loss;
   private final List<Epoch> epochs = new ArrayList<>();
   private int resumedStep;
@@ -47,24 +53,23 @@ final class Loop {
       Seed seed,
       Network network,
       Sgd sgd,
+      Loss loss,
+      Optional<Distillation> distillation,
       Checkpoint checkpoint,
       Optional<Checkpoint.State> from,
       Pace pace,
-      Stop stop,
-      Listener listener,
-      Progress progress) {
+      Conduct conduct) {
     this.settings = settings;
     this.resolution = resolution;
     this.data = data;
     this.seed = seed;
     this.network = network;
     this.sgd = sgd;
+    this.loss = loss;
+    this.distillation = distillation;
     this.checkpoint = checkpoint;
     this.pace = pace;
-    this.stop = stop;
-    this.listener = listener;
-    this.progress = progress;
-    this.loss = new Loss(data.classes(), settings.labelSmoothing());
+    this.conduct = conduct;
     from.ifPresent(
         state -> {
           epochs.addAll(state.epochs());
@@ -78,14 +83,14 @@ final class Loop {
     while (epochs.size() < settings.epochs()) {
       Batches batches = EpochBatches.of(settings, resolution, data, seed, epochs.size());
       if (!begun) {
-        listener.begins((long) epochs.size() * batches.count() + resumedStep);
+        conduct.listener().begins((long) epochs.size() * batches.count() + resumedStep);
         begun = true;
       }
       Epoch epoch = epoch(batches);
       boolean isBest = epochs.stream().allMatch(e -> e.top1() < epoch.top1());
       epochs.add(epoch);
-      saving(() -> checkpoint.save(epochs, isBest, network.weights(), sgd.velocities()));
-      listener.epoch((long) epochs.size() * batches.count(), List.copyOf(epochs));
+      saving(() -> checkpoint.save(epochs, isBest, network.weights(), beside()));
+      conduct.listener().epoch((long) epochs.size() * batches.count(), List.copyOf(epochs));
     }
     return List.copyOf(epochs);
   }
@@ -104,22 +109,27 @@ final class Loop {
     resumedSum = 0;
     double rate = schedule.rate(before + Math.max(0, first - 1));
     long began = System.nanoTime();
-    for (int step = first; step < steps; step++) {
-      rate = schedule.rate(before + step);
-      Batch batch = batches.get(step);
-      double value = step(batch, rate);
-      if (!Double.isFinite(value)) {
-        throw new Diverged(number, step + 1, value, rate);
-      }
-      sum += value;
-      double speed = (step + 1.0 - first) * settings.batch() * 1e9 / (System.nanoTime() - began);
-      listener.step(before + step + 1, value, rate, speed);
-      progress.step(
-          before + step + 1,
-          (long) steps * settings.epochs(),
-          told(number, sum / (step + 1), speed));
-      if (step + 1 < steps) {
-        saveIfTime(step + 1, sum);
+    try (Prefetch batchesAhead = new Prefetch(batches, first, conduct.loaders())) {
+      for (int step = first; step < steps; step++) {
+        rate = schedule.rate(before + step);
+        double value = step(batchesAhead.next(), rate);
+        if (!Double.isFinite(value)) {
+          throw new Diverged(number, step + 1, value, rate);
+        }
+        sum += value;
+        double speed =
+            (step + 1.0 - first) * settings.batch() * 1e9 / (System.nanoTime() - began);
+        double waited = batchesAhead.waitShare();
+        conduct.listener().step(before + step + 1, value, rate, speed, waited);
+        conduct
+            .progress()
+            .step(
+                before + step + 1,
+                (long) steps * settings.epochs(),
+                told(number, sum / (step + 1), speed, waited));
+        if (step + 1 < steps) {
+          saveIfTime(step + 1, sum);
+        }
       }
     }
     Accuracy accuracy = accuracy();
@@ -137,7 +147,8 @@ final class Loop {
             settings.batch()));
   }
 
-  private String told(int epoch, double mean, double speed) {
+  /** Waiting for batches is told once it is worth more loaders. */
+  private String told(int epoch, double mean, double speed, double waited) {
     String text =
         String.format(
             Locale.ROOT,
@@ -146,17 +157,19 @@ final class Loop {
             settings.epochs(),
             speed,
             mean);
-    return epochs.isEmpty()
+    if (!epochs.isEmpty()) {
+      double top1 = 100 * epochs.get(epochs.size() - 1).top1();
+      text += String.format(Locale.ROOT, ", top-1 %.2f %%", top1);
+    }
+    return waited < WORTH_TELLING
         ? text
-        : text
-            + String.format(
-                Locale.ROOT, ", top-1 %.2f %%", 100 * epochs.get(epochs.size() - 1).top1());
+        : text + String.format(Locale.ROOT, ", %.0f %% waiting for images", 100 * waited);
   }
 
   private void saveIfTime(int step, double sum) {
-    boolean stops = stop.requested();
+    boolean stops = conduct.stop().requested();
     if (stops || pace.isTime(System.nanoTime() - saved, savingTook)) {
-      saving(() -> checkpoint.save(epochs, step, sum, network.weights(), sgd.velocities()));
+      saving(() -> checkpoint.save(epochs, step, sum, network.weights(), beside()));
     }
     if (stops) {
       throw new Stopped("stopped after step " + step + " of epoch " + (epochs.size() + 1));
@@ -170,16 +183,28 @@ final class Loop {
     savingTook = saved - began;
   }
 
+  /** What a checkpoint keeps beside the weights. */
+  private Map<String, float[]> beside() {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    sgd.velocities().forEach((name, values) -> arrays.put(VELOCITY + name, values));
+    distillation.ifPresent(d -> arrays.putAll(d.arrays()));
+    return arrays;
+  }
+
   private double step(Batch batch, double rate) {
-    double value;
+    double value = distillation.isPresent() ? distillation.get().backward(batch) : backward(batch);
+    sgd.step(rate);
+    distillation.ifPresent(d -> d.step(rate));
+    return value;
+  }
+
+  private double backward(Batch batch) {
     JniUtils.setGradMode(true);
     try (NDArray images = network.images(batch.images());
         NDArray logits = network.forward(images, true)) {
-      value = loss.backward(network.manager(), logits, batch);
+      return loss.backward(network.manager(), logits, batch);
     } finally {
       JniUtils.setGradMode(false);
     }
-    sgd.step(rate);
-    return value;
   }
 }

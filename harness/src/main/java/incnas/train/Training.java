@@ -11,11 +11,10 @@ import incnas.network.Initialization;
 import incnas.network.NativeEngine;
 import incnas.network.Network;
 import incnas.network.Weights;
-import incnas.run.Progress;
-import incnas.run.Stop;
 import incnas.seed.Seed;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,15 +26,35 @@ public final class Training {
   private final TrainSettings settings;
   private final Dataset data;
   private final Seed seed;
+  private final Optional<Teacher> teacher;
 
   /**
    * @param data with the images that are to be used, and no others
    */
   public Training(Architecture architecture, TrainSettings settings, Dataset data, Seed seed) {
+    this(architecture, settings, data, seed, Optional.empty());
+  }
+
+  private Training(
+      Architecture architecture,
+      TrainSettings settings,
+      Dataset data,
+      Seed seed,
+      Optional<Teacher> teacher) {
     this.architecture = architecture.withClasses(data.classes());
     this.settings = settings;
     this.data = data;
     this.seed = seed;
+    this.teacher = teacher;
+  }
+
+  /** The same with the teacher that the settings speak of, which stays the caller's to close. */
+  public Training taughtBy(Teacher by) {
+    if (by.classes() != data.classes()) {
+      throw new IllegalArgumentException(
+          "a teacher of %d classes for %d".formatted(by.classes(), data.classes()));
+    }
+    return new Training(architecture, settings, data, seed, Optional.of(by));
   }
 
   /**
@@ -80,13 +99,11 @@ public final class Training {
    *
    * @throws incnas.run.Stopped after a checkpoint, if that was wished
    */
-  public Result run(Path checkpoints, Stop stop, Listener listener, Progress progress)
-      throws Diverged {
-    return run(checkpoints, Pace.USUAL, stop, listener, progress);
+  public Result run(Path checkpoints, Conduct conduct) throws Diverged {
+    return run(checkpoints, Pace.USUAL, conduct);
   }
 
-  Result run(Path checkpoints, Pace pace, Stop stop, Listener listener, Progress progress)
-      throws Diverged {
+  Result run(Path checkpoints, Pace pace, Conduct conduct) throws Diverged {
     NativeEngine engine = NativeEngine.start();
     Device device = engine.device(settings.device());
     engine.useThreads(settings.threads());
@@ -100,10 +117,15 @@ public final class Training {
                 () ->
                     Initialization.of(settings.initialization()).draw(graph, seed.derive("init")));
     Network.Norm norm = new Network.Norm(settings.batchNormMomentum(), settings.batchNormEpsilon());
-    try (Network network = new Network(graph, start, norm, device)) {
+    Map<String, float[]> beside = resumed.map(Checkpoint.Loaded::beside).orElse(Map.of());
+    Loss loss = new Loss(data.classes(), settings.labelSmoothing());
+    try (Network network = new Network(graph, start, norm, device);
+        Taught taught = taught(network, loss, beside, device)) {
       network.requireGradients();
       Sgd sgd = new Sgd(network, settings);
-      resumed.ifPresent(loaded -> sgd.restore(loaded.velocities()));
+      if (resumed.isPresent()) {
+        sgd.restore(Projection.under(Loop.VELOCITY, beside));
+      }
       Loop loop =
           new Loop(
               settings,
@@ -112,13 +134,38 @@ public final class Training {
               seed,
               network,
               sgd,
+              loss,
+              taught.distillation(),
               checkpoint,
               resumed.map(Checkpoint.Loaded::state),
               pace,
-              stop,
-              listener,
-              progress);
+              conduct);
       return new Result(loop.run(), checkpoint.state().orElseThrow().best());
     }
+  }
+
+  /** The teacher's part, if there is one, to be closed. */
+  private record Taught(Optional<Distillation> distillation) implements AutoCloseable {
+    @Override
+    public void close() {
+      distillation.ifPresent(Distillation::close);
+    }
+  }
+
+  private Taught taught(Network network, Loss loss, Map<String, float[]> beside, Device device) {
+    return new Taught(
+        settings
+            .distillation()
+            .map(
+                d ->
+                    new Distillation(
+                        network,
+                        settings,
+                        d,
+                        teacher.orElseThrow(() -> new IllegalStateException("no teacher is given")),
+                        loss,
+                        beside,
+                        seed,
+                        device)));
   }
 }

@@ -52,6 +52,7 @@ class ExperimentSchemaTest {
         Arguments.of(ResizedCropSettings.class, "train.augment.resized-crop"),
         Arguments.of(ErasingSettings.class, "train.augment.erasing"),
         Arguments.of(CenterCropSettings.class, "train.augment.center-crop"),
+        Arguments.of(DistillationSettings.class, "train.distillation"),
         Arguments.of(ExportSettings.class, "export"),
         Arguments.of(EvaluateSettings.class, "evaluate"));
   }
@@ -199,9 +200,26 @@ class ExperimentSchemaTest {
                         0,
                         Optional.empty(),
                         new CenterCropSettings(1, 0)),
+                    Optional.empty(),
                     1,
                     "auto"),
                 new ExportSettings(false),
                 new EvaluateSettings(250, 1e-3, 0.999)));
+  }
+
+  @Test
+  void defaultsOfDistillationArePinned() throws IOException {
+    Path file = folder.resolve("x.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        title: T
+        rows: [{label: a, proxy: zen}]
+        train:
+          distillation: {teacher: a.onnx}
+        """);
+    assertThat(ExperimentReader.read(file, null, List.of()).train().distillation())
+        .contains(new DistillationSettings("a.onnx", List.of(), List.of(16, 32), 1, 1, 1));
   }
 }

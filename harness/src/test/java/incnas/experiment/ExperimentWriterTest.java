@@ -138,6 +138,7 @@ class ExperimentWriterTest {
             1e-12,
             "torch",
             augment(random),
+            random.nextBoolean() ? Optional.empty() : Optional.of(distillation(random)),
             2,
             "cpu"),
         new ExportSettings(random.nextBoolean()),
@@ -180,6 +181,17 @@ class ExperimentWriterTest {
         random.nextBoolean() ? List.of() : List.of("b"),
         random.nextBoolean() ? Map.of() : Map.of("b", "naslib_zen"),
         random.nextBoolean());
+  }
+
+  private static DistillationSettings distillation(Random random) {
+    boolean named = random.nextBoolean();
+    return new DistillationSettings(
+        "results/a b.onnx",
+        named ? List.of("/blocks.3/Add", "x: y") : List.of(),
+        List.of(2 + random.nextInt(9), 32),
+        random.nextDouble() * 9,
+        random.nextDouble(),
+        random.nextDouble() + 0.1);
   }
 
   private static TimingSettings timing(Random random) {

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 
 /** Small ONNX models as other programs write them; a size of -1 is free. */
@@ -73,6 +74,26 @@ public final class ForeignModels {
         node("Flatten", "x", "pixels"),
         node("GlobalAveragePool", "x", "means"),
         node("Flatten", "means", "logits"));
+  }
+
+  /** Channel means whose one weight lies in a file beside it. */
+  public static byte[] externalWeights() {
+    try {
+      ModelProto plain = ModelProto.parseFrom(channelMeans(-1, 4, 4));
+      TensorProto outside =
+          TensorProto.newBuilder()
+              .setName("w")
+              .setDataType(TensorProto.DataType.FLOAT.getNumber())
+              .addDims(1)
+              .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+              .build();
+      return plain.toBuilder()
+          .setGraph(plain.getGraph().toBuilder().addInitializer(outside))
+          .build()
+          .toByteArray();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static NodeProto node(String type, String input, String output) {

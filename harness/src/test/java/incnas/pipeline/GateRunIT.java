@@ -93,6 +93,7 @@ class GateRunIT {
             Optional.of(folder),
             false,
             2,
+            1,
             true,
             Progress.Mode.QUIET,
             System.err,

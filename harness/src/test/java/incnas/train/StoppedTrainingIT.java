@@ -34,7 +34,8 @@ class StoppedTrainingIT {
     }
 
     @Override
-    public void step(long step, double loss, double rate, double imagesPerSecond) {
+    public void step(
+        long step, double loss, double rate, double imagesPerSecond, double waitShare) {
       steps.add(step);
       if (step == at) {
         try {

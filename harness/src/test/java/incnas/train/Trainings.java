@@ -6,6 +6,7 @@ import incnas.architecture.Architecture;
 import incnas.data.Dataset;
 import incnas.data.Datasets;
 import incnas.experiment.AugmentSettings;
+import incnas.experiment.DistillationSettings;
 import incnas.experiment.TrainSettings;
 import incnas.run.Progress;
 import incnas.run.Stop;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Trainings small enough for tests. */
 final class Trainings {
@@ -45,6 +47,20 @@ final class Trainings {
     return settings(1, 0.1, momentum, nesterov, decay, 0.1, 0, new AugmentSettings(2, true));
   }
 
+  /** With augmentation and label smoothing, and a teacher. */
+  static TrainSettings taught(DistillationSettings distillation, int epochs) {
+    return settings(
+        epochs,
+        0.1,
+        0.9,
+        true,
+        5e-4,
+        0.1,
+        0,
+        new AugmentSettings(2, true),
+        Optional.of(distillation));
+  }
+
   private static TrainSettings settings(
       int epochs,
       double learningRate,
@@ -54,6 +70,28 @@ final class Trainings {
       double smoothing,
       double mixup,
       AugmentSettings augment) {
+    return settings(
+        epochs,
+        learningRate,
+        momentum,
+        nesterov,
+        decay,
+        smoothing,
+        mixup,
+        augment,
+        Optional.empty());
+  }
+
+  private static TrainSettings settings(
+      int epochs,
+      double learningRate,
+      double momentum,
+      boolean nesterov,
+      double decay,
+      double smoothing,
+      double mixup,
+      AugmentSettings augment,
+      Optional<DistillationSettings> distillation) {
     return new TrainSettings(
         List.of(Datasets.PATTERNS),
         0,
@@ -76,6 +114,7 @@ final class Trainings {
         1e-3,
         "kaiming-fan-out",
         augment,
+        distillation,
         1,
         "cpu");
   }
@@ -95,10 +134,30 @@ final class Trainings {
       Stop stop,
       Listener listener)
       throws Diverged {
+    return run(
+        new Training(network, settings, data, new Seed(1)), checkpoints, pace, stop, listener);
+  }
+
+  static Training.Result run(
+      Architecture network,
+      TrainSettings settings,
+      Dataset data,
+      Teacher teacher,
+      Path checkpoints,
+      Pace pace,
+      Stop stop,
+      Listener listener)
+      throws Diverged {
+    Training training = new Training(network, settings, data, new Seed(1));
+    return run(training.taughtBy(teacher), checkpoints, pace, stop, listener);
+  }
+
+  private static Training.Result run(
+      Training training, Path checkpoints, Pace pace, Stop stop, Listener listener)
+      throws Diverged {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
     try (Progress progress = Progress.start("train", Progress.Mode.QUIET, nowhere)) {
-      return new Training(network, settings, data, new Seed(1))
-          .run(checkpoints, pace, stop, listener, progress);
+      return training.run(checkpoints, pace, new Conduct(2, stop, listener, progress));
     }
   }
 }

@@ -9,8 +9,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import incnas.architecture.Layer;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.LayerGraph.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -174,6 +176,34 @@ public final class Network implements AutoCloseable {
    */
   public NDArray forward(NDArray images, boolean training) {
     return forward((PtNDArray) images, training, (node, output) -> output);
+  }
+
+  /**
+   * The outputs of chosen nodes, in their order, and then that of the last node; all of them, and
+   * the input, stay open. A node stands here once at most.
+   */
+  public List<NDArray> forward(NDArray images, boolean training, List<Integer> nodes) {
+    Map<Integer, NDArray> kept = new HashMap<>();
+    Tap keeping =
+        new Tap() {
+          @Override
+          public PtNDArray after(Node node, PtNDArray output) {
+            if (keeps(node.id())) {
+              kept.put(node.id(), output);
+            }
+            return output;
+          }
+
+          @Override
+          public boolean keeps(int node) {
+            return nodes.contains(node);
+          }
+        };
+    NDArray last = forward((PtNDArray) images, training, keeping);
+    List<NDArray> outputs = new ArrayList<>();
+    nodes.forEach(node -> outputs.add(kept.get(node)));
+    outputs.add(last);
+    return outputs;
   }
 
   /** What looks at each node's output, and may put another tensor in its place. */
