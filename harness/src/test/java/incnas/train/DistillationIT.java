@@ -9,7 +9,6 @@ import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
-import incnas.data.Augmentation;
 import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
@@ -107,7 +106,7 @@ class DistillationIT {
 
   private static Batch batch() {
     Dataset data = Trainings.patterns(32, 1);
-    return Batches.training(data.train(), data.normalization(), Augmentation.NONE, 32, 1, 0).get(0);
+    return Batches.evaluation(data.train(), data.normalization(), 32).get(0);
   }
 
   /**
