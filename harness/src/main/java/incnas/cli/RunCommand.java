@@ -71,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--loaders",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Threads of each training that make batches ahead; by default ${DEFAULT-VALUE}.")
+      description =
+          "Threads of each training that make batches ahead; by default ${DEFAULT-VALUE}.")
   private int loaders;
 
   @Option(names = "--results", paramLabel = "DIR", description = "In place of results/.")

@@ -37,13 +37,7 @@ public final class Batches implements Iterable<Batch> {
   }
 
   private Batches(
-      Images images,
-      Example example,
-      int size,
-      int[] order,
-      int batch,
-      int count,
-      Mixing mixing) {
+      Images images, Example example, int size, int[] order, int batch, int count, Mixing mixing) {
     this.images = images;
     this.example = example;
     this.size = size;
@@ -97,8 +91,7 @@ public final class Batches implements Iterable<Batch> {
         images instanceof RawImages raw
             ? augmentation.area(raw.width(), raw.height())
             : augmentation.area();
-    return new Batches(
-        images, example, COLOURS * area, order, batch, count, (one, number) -> one);
+    return new Batches(images, example, COLOURS * area, order, batch, count, (one, number) -> one);
   }
 
   /** Without a detour over pictures. */

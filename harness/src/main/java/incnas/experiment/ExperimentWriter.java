@@ -254,7 +254,6 @@ public final class ExperimentWriter {
     return side == 0 ? Keys.NETWORK : (Object) side;
   }
 
-
   private static Map<String, Object> distillation(DistillationSettings distillation) {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("teacher", distillation.teacher());

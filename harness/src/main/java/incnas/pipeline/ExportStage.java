@@ -79,8 +79,7 @@ final class ExportStage {
     facts.put(Provenance.MEAN, numbers(data.normalization().mean()));
     facts.put(Provenance.SD, numbers(data.normalization().sd()));
     CenterCrop crop = experiment.train().augment().evaluation(experiment.search().resolution());
-    boolean plain =
-        data.test() instanceof RawImages raw && crop.isPlain(raw.width(), raw.height());
+    boolean plain = data.test() instanceof RawImages raw && crop.isPlain(raw.width(), raw.height());
     if (!plain) {
       facts.put(Provenance.CENTER_CROP, crop.share() + "," + crop.side() + "," + crop.reduced());
     }

@@ -174,7 +174,7 @@ public final class GpuCheck {
     Training training =
         new Training(network, experiment.train().on(where), data, new Seed(1).derive("train"));
     try (Progress quiet = Progress.start("train", Progress.Mode.QUIET, null)) {
-      Training.Result result = 
+      Training.Result result =
           training.run(scratch.resolve(name), new Conduct(1, new Stop(), listener, quiet));
       best = scratch.resolve(name).resolve(result.bestFile());
       return training;

@@ -126,8 +126,7 @@ final class TrainStage {
   private Stage.Done train(RunOptions options, Progress progress) throws StageFailed {
     Training.Result result;
     try (EventFile events = EventFile.in(directory.path(EVENTS))) {
-      result =
-          train(new Conduct(options.loaders(), options.stop(), listener(events), progress));
+      result = train(new Conduct(options.loaders(), options.stop(), listener(events), progress));
     } catch (Diverged e) {
       throw new StageFailed("train", e.getMessage());
     }

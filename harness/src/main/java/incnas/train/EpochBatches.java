@@ -6,7 +6,10 @@ import incnas.data.Mixup;
 import incnas.experiment.TrainSettings;
 import incnas.seed.Seed;
 
-/** The images that a training sees in one epoch: their order, and what is done to them, mixing included. */
+/**
+ * The images that a training sees in one epoch: their order, and what is done to them, mixing
+ * included.
+ */
 public final class EpochBatches {
   private EpochBatches() {}
 

@@ -117,8 +117,7 @@ final class Loop {
           throw new Diverged(number, step + 1, value, rate);
         }
         sum += value;
-        double speed =
-            (step + 1.0 - first) * settings.batch() * 1e9 / (System.nanoTime() - began);
+        double speed = (step + 1.0 - first) * settings.batch() * 1e9 / (System.nanoTime() - began);
         double waited = batchesAhead.waitShare();
         conduct.listener().step(before + step + 1, value, rate, speed, waited);
         conduct

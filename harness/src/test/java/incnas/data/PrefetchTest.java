@@ -3,9 +3,9 @@ package incnas.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import incnas.augment.Augmentation;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
-import incnas.augment.Augmentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

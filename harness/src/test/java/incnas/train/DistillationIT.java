@@ -9,7 +9,10 @@ import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
+<<<<<<< HEAD
 import incnas.augment.Augmentation;
+=======
+>>>>>>> wip-distill
 import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
@@ -107,7 +110,7 @@ class DistillationIT {
 
   private static Batch batch() {
     Dataset data = Trainings.patterns(32, 1);
-    return Batches.training(data.train(), data.normalization(), Augmentation.NONE, 32, 1, 0).get(0);
+    return Batches.evaluation(data.train(), data.normalization(), 32).get(0);
   }
 
   /**
