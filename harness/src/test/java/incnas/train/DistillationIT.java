@@ -9,10 +9,6 @@ import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
-<<<<<<< HEAD
-import incnas.augment.Augmentation;
-=======
->>>>>>> wip-distill
 import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
