@@ -36,6 +36,7 @@ final class TrainStage {
   private static final String CHECKPOINT = "checkpoint";
   private static final String EPOCHS = "epochs.csv";
   static final String TRAINED = "trained.json";
+  private static final String SKIPPED = "skipped.csv";
   private static final String EVENTS = "tensorboard";
 
   /** Steps between two points of the curves that show an epoch from within. */
@@ -134,7 +135,22 @@ final class TrainStage {
     String weights = CHECKPOINT + "/" + result.bestFile();
     Json.write(
         directory.path(TRAINED), new Trained(result.bestEpoch(), result.lastEpoch(), weights));
-    return new Stage.Done(List.of(EPOCHS, TRAINED, weights), Map.of());
+    List<String> outputs = new ArrayList<>(List.of(EPOCHS, TRAINED, weights));
+    List<List<String>> skipped = skipped();
+    if (!skipped.isEmpty()) {
+      Csv.write(
+          directory.path(SKIPPED), Table.of("skipped", List.of("picture", "reason"), skipped));
+      outputs.add(SKIPPED);
+    }
+    return new Stage.Done(outputs, Map.of());
+  }
+
+  /** Pictures that the experiment allows to leave out, since they cannot be decoded. */
+  private List<List<String>> skipped() {
+    return used.sources().stream()
+        .flatMap(source -> source.skipped().stream())
+        .map(picture -> List.of(picture.file(), picture.reason()))
+        .toList();
   }
 
   private Training.Result train(Conduct conduct) throws Diverged {
