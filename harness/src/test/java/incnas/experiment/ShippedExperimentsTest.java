@@ -114,19 +114,15 @@ class ShippedExperimentsTest {
     "benchmark-space-a, benchmark-space-a, 0"
   })
   void shortSchedulesOnlyCropAndMirror(String name, String scale, int padding) {
-    assertThat(read(name, scale).train().augment()).isEqualTo(new AugmentSettings(padding, true));
+    TrainSettings train = read(name, scale).train();
+    assertThat(train.augment()).isEqualTo(new AugmentSettings(padding, true));
+    assertThat(train.mixup()).isZero();
   }
 
   @Test
   void theRecipeForImageNet(@TempDir Path folder) throws IOException {
-    Path recipe = Shipped.home().resolve("experiments/base/recipe-imagenet.yaml").toAbsolutePath();
-    Path file =
-        Files.writeString(
-            folder.resolve("x.yaml"),
-            "version: 1\ntitle: T\nextends: "
-                + recipe
-                + "\nrows: [{label: a, proxy: zen}]\nsearch: {resolution: 224}\n");
-    TrainSettings train = ExperimentReader.read(file, null, List.of()).train();
+    TrainSettings train = recipe(folder, "imagenet", 224);
+    assertThat(train.mixup()).isEqualTo(0.2);
     assertThat(train.epochs()).isEqualTo(480);
     assertThat(train.weightDecay()).isEqualTo(4e-5);
     assertThat(train.augment().training(224))
@@ -142,6 +138,45 @@ class ShippedExperimentsTest {
                 Optional.of(new Erasing(0.5, new Range(0.02, 0.33), new Range(0.3, 3.3), 10)),
                 224));
     assertThat(train.augment().evaluation(224)).isEqualTo(new CenterCrop(0.875, 320, 224));
+  }
+
+  /** Three readings of the recipe for CIFAR, which share all but a few numbers. */
+  @ParameterizedTest
+  @CsvSource({
+    "cifar, 64, 5, true, 0.01, 1e-3, zennas",
+    "cifar-official-code, 128, 5, true, 0.1, 1e-3, torch",
+    "cifar-paper-text, 256, 0, false, 0.1, 1e-5, torch"
+  })
+  void theRecipesForCifar(
+      String name,
+      int batch,
+      int warmUp,
+      boolean nesterov,
+      double momentum,
+      double epsilon,
+      String initialization,
+      @TempDir Path folder)
+      throws IOException {
+    TrainSettings train = recipe(folder, name, 32);
+    assertThat(train.batch()).isEqualTo(batch);
+    assertThat(train.warmUpEpochs()).isEqualTo(warmUp);
+    assertThat(train.nesterov()).isEqualTo(nesterov);
+    assertThat(train.batchNormMomentum()).isEqualTo(momentum);
+    assertThat(train.batchNormEpsilon()).isEqualTo(epsilon);
+    assertThat(train.initialization()).isEqualTo(initialization);
+    assertThat(train.epochs()).isEqualTo(1440);
+    assertThat(train.mixup()).isEqualTo(0.2);
+    assertThat(train.augment().autoAugment()).isEqualTo("cifar10");
+  }
+
+  private static TrainSettings recipe(Path folder, String name, int resolution) throws IOException {
+    Path recipe = Shipped.home().resolve("experiments/base/recipe-" + name + ".yaml");
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            "version: 1\ntitle: T\nextends: %s\nrows: [{label: a, proxy: zen}]\nsearch: {resolution: %d}\n"
+                .formatted(recipe.toAbsolutePath(), resolution));
+    return ExperimentReader.read(file, null, List.of()).train();
   }
 
   @Test
