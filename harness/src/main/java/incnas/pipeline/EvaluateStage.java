@@ -18,6 +18,7 @@ import incnas.run.Environment;
 import incnas.run.Json;
 import incnas.run.StageDirectory;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +86,7 @@ final class EvaluateStage {
           Evaluator.crossCheck(
               new DjlClassifier(network),
               onnx,
-              StreamSupport.stream(batches.spliterator(), false)
-                  .map(batch -> new LabelledBatch(batch.images(), batch.labels()))
-                  .iterator(),
+              labelled(batches),
               new CrossCheck.Limits(settings.tolerance(), settings.agreement()));
     }
     Json.write(directory.path(DJL), check.first());
@@ -97,5 +96,12 @@ final class EvaluateStage {
     }
     Json.write(directory.path(CROSS_CHECK), check);
     return new Stage.Done(List.of(DJL, ONNX_RUNTIME, CROSS_CHECK), Map.of());
+  }
+
+  /** Batches as evaluation takes them, made when they are wanted. */
+  static Iterator<LabelledBatch> labelled(Batches batches) {
+    return StreamSupport.stream(batches.spliterator(), false)
+        .map(batch -> new LabelledBatch(batch.images(), batch.labels()))
+        .iterator();
   }
 }

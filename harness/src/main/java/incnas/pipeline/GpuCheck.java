@@ -9,7 +9,6 @@ import incnas.data.Dataset;
 import incnas.evaluate.CrossCheck;
 import incnas.evaluate.DjlClassifier;
 import incnas.evaluate.Evaluator;
-import incnas.evaluate.LabelledBatch;
 import incnas.evaluate.OnnxClassifier;
 import incnas.evaluate.OnnxOptions;
 import incnas.experiment.EvaluateSettings;
@@ -38,7 +37,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /**
  * Whether a device computes what the CPU computes: passes through every kind of block, a zen-score,
@@ -206,9 +204,7 @@ public final class GpuCheck {
           Evaluator.crossCheck(
               new DjlClassifier(network),
               onnx,
-              StreamSupport.stream(batches.spliterator(), false)
-                  .map(batch -> new LabelledBatch(batch.images(), batch.labels()))
-                  .iterator(),
+              EvaluateStage.labelled(batches),
               new CrossCheck.Limits(settings.tolerance(), settings.agreement()));
       items.add(new Item("trained network in ONNX Runtime", check.maxAbs(), 2e-3));
     }
