@@ -44,7 +44,8 @@ final class ForwardScript implements LayerGraph.Visitor<String> {
   /** The method's text, with the indentation of a class's member. */
   String text() {
     StringBuilder text = new StringBuilder();
-    text.append("  def train(self, images: Tensor, p: List[Tensor]) -> List[Tensor]:\n");
+    text.append(
+        "  def train(self: __torch__.Methods, images: Tensor, p: List[Tensor]) -> List[Tensor]:\n");
     for (Node node : graph.nodes()) {
       text.append("    ").append(name(node.id())).append(" = ").append(node.accept(this));
       text.append('\n');
