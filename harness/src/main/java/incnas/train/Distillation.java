@@ -55,9 +55,7 @@ final class Distillation implements AutoCloseable {
     this.nodes = Reduction.nodes(student.graph(), reductions, "student");
     this.pass =
         new TrainingPass(
-            student,
-            Activations.of(training.precision()),
-            nodes.stream().map(Node::id).toList());
+            student, Activations.of(training.precision()), nodes.stream().map(Node::id).toList());
     for (int i = 0; i < reductions.size(); i++) {
       projections.add(
           new Projection(
@@ -95,7 +93,8 @@ final class Distillation implements AutoCloseable {
         PtNDArray soft = terms.crossEntropy(logits, shares, t);
         total = terms.plus(total, terms.times(soft, settings.softWeight()));
       }
-      JniUtils.backward(total, open.add((PtNDArray) student.manager().create((float) factor)), false, false);
+      JniUtils.backward(
+          total, open.add((PtNDArray) student.manager().create((float) factor)), false, false);
       return total.toFloatArray()[0];
     } finally {
       JniUtils.setGradMode(false);

@@ -1,20 +1,14 @@
 package incnas.train;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.jni.JniUtils;
-import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
 import incnas.data.Prefetch;
 import incnas.experiment.TrainSettings;
-import incnas.network.Network;
 import incnas.run.Stopped;
 import incnas.seed.Seed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Step after step, epoch after epoch, from a checkpoint to the last epoch's end. */

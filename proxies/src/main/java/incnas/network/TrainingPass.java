@@ -21,11 +21,9 @@ public final class TrainingPass {
   public TrainingPass(Network network, Activations activations, List<Integer> nodes) {
     List<Integer> returned = new ArrayList<>(nodes);
     returned.add(network.graph().last().id());
-    ForwardScript text =
-        new ForwardScript(network.graph(), network.norm(), activations, returned);
+    ForwardScript text = new ForwardScript(network.graph(), network.norm(), activations, returned);
     script = Script.load(network.manager(), text.text());
-    parameters =
-        Parameter.of(network.graph()).stream().map(p -> network.tensor(p.name())).toList();
+    parameters = Parameter.of(network.graph()).stream().map(p -> network.tensor(p.name())).toList();
   }
 
   /**
