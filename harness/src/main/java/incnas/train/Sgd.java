@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Stochastic gradient descent as PyTorch defines it: v = momentum v + g, step g + momentum v with
@@ -21,20 +22,25 @@ import java.util.Map;
  * <p>Gradients are left as zeros, not taken away: the next backward pass adds to the same memory.
  */
 final class Sgd {
-  /** All of it in one native call; w is decayed, f free of decay, g and v belong to both. */
+  /**
+   * All of it in one native call: weights p, their gradients g and velocities v; w and d are
+   * weights and gradients of the decayed ones again, since libtorch drops what is done to the
+   * members of a list that a method makes itself.
+   */
   private static final String UPDATE =
       """
-        def update(self: __torch__.Methods, w: List[Tensor], f: List[Tensor], g: List[Tensor], v: List[Tensor], rate: float, momentum: float, decay: float, nesterov: bool, unscale: float) -> bool:
+        def update(self: __torch__.Methods,
+            p: List[Tensor], g: List[Tensor], v: List[Tensor], w: List[Tensor], d: List[Tensor],
+            rate: float, momentum: float, decay: float, nesterov: bool, unscale: float) -> bool:
           bad = torch.zeros([1], dtype=6, device=ops.prim.device(g[0]))
           if torch.ne(unscale, 1.):
             factor = torch.full([1], unscale, dtype=6, device=ops.prim.device(g[0]))
             torch._amp_foreach_non_finite_check_and_unscale_(g, bad, factor)
           good = torch.__not__(bool(bad))
           if good:
-            torch._foreach_add_(torch.slice(g, 0, torch.len(w), 1), w, alpha=decay)
+            torch._foreach_add_(d, w, alpha=decay)
             torch._foreach_mul_(v, momentum)
             torch._foreach_add_(v, g)
-            p = torch.add(w, f)
             step = torch.neg(rate)
             if nesterov:
               torch._foreach_add_(g, v, alpha=momentum)
@@ -92,11 +98,12 @@ final class Sgd {
     if (gradients.isEmpty()) {
       slots.forEach(slot -> gradients.add(JniUtils.getGradient(slot.weight())));
     }
-    try (IValue with = IValue.listFrom(weights(0, decayed));
-        IValue without = IValue.listFrom(weights(decayed, slots.size()));
-        IValue all = IValue.listFrom(gradients.toArray(PtNDArray[]::new));
-        IValue velocities =
-            IValue.listFrom(slots.stream().map(Slot::velocity).toArray(PtNDArray[]::new));
+    try (IValue weights = list(Slot::weight, slots.size());
+        IValue slopes = IValue.listFrom(gradients.toArray(PtNDArray[]::new));
+        IValue velocities = list(Slot::velocity, slots.size());
+        IValue shrinking = list(Slot::weight, decayed);
+        IValue shrinkingSlopes =
+            IValue.listFrom(gradients.subList(0, decayed).toArray(PtNDArray[]::new));
         IValue scale = IValue.from(rate);
         IValue momentum = IValue.from(settings.momentum());
         IValue decay = IValue.from(settings.weightDecay());
@@ -105,10 +112,11 @@ final class Sgd {
         IValue moved =
             script.call(
                 "update",
-                with,
-                without,
-                all,
+                weights,
+                slopes,
                 velocities,
+                shrinking,
+                shrinkingSlopes,
                 scale,
                 momentum,
                 decay,
@@ -118,8 +126,8 @@ final class Sgd {
     }
   }
 
-  private PtNDArray[] weights(int from, int to) {
-    return slots.subList(from, to).stream().map(Slot::weight).toArray(PtNDArray[]::new);
+  private IValue list(Function<Slot, PtNDArray> part, int count) {
+    return IValue.listFrom(slots.stream().limit(count).map(part).toArray(PtNDArray[]::new));
   }
 
   /** The velocities by parameter name, for a checkpoint. */
