@@ -203,6 +203,7 @@ final class ExperimentDecoder {
         augment(keys.section("augment")),
         distillation(keys),
         keys.count("threads"),
+        keys.text("precision"),
         keys.text("device"));
   }
 

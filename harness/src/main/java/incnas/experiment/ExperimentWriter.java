@@ -206,6 +206,7 @@ public final class ExperimentWriter {
         "distillation",
         train.distillation().<Object>map(ExperimentWriter::distillation).orElse(Keys.NONE));
     keys.put("threads", train.threads());
+    keys.put("precision", train.precision());
     keys.put("device", train.device());
     return keys;
   }

@@ -24,6 +24,8 @@ import java.util.Optional;
  *     zennas} (the recipe's custom one)
  * @param distillation the teacher's part; empty for a training without
  * @param threads threads inside one training step; part of the result, unlike the workers
+ * @param precision {@code float32}, or {@code bf16} or {@code fp16} for maps and products in 16
+ *     bits with weights, gradients and statistics in 32
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  */
 public record TrainSettings(
@@ -50,6 +52,7 @@ public record TrainSettings(
     AugmentSettings augment,
     Optional<DistillationSettings> distillation,
     int threads,
+    String precision,
     String device) {
   /** Value of {@code corrupt-images} that leaves such pictures out. */
   public static final String SKIP = "skip";
@@ -60,6 +63,15 @@ public record TrainSettings(
 
   /** The same on another device. */
   public TrainSettings on(String other) {
+    return with(precision, other);
+  }
+
+  /** The same in other numbers. */
+  public TrainSettings in(String other) {
+    return with(other, device);
+  }
+
+  private TrainSettings with(String numbers, String where) {
     return new TrainSettings(
         datasets,
         trainImages,
@@ -84,6 +96,7 @@ public record TrainSettings(
         augment,
         distillation,
         threads,
-        other);
+        numbers,
+        where);
   }
 }

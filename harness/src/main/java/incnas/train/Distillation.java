@@ -9,7 +9,9 @@ import incnas.architecture.LayerGraph.Node;
 import incnas.data.Batch;
 import incnas.experiment.DistillationSettings;
 import incnas.experiment.TrainSettings;
+import incnas.network.Activations;
 import incnas.network.Network;
+import incnas.network.TrainingPass;
 import incnas.seed.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import java.util.Map;
  */
 final class Distillation implements AutoCloseable {
   private final Network student;
+  private final TrainingPass pass;
   private final DistillationSettings settings;
   private final Teacher teacher;
   private final Loss loss;
@@ -50,6 +53,9 @@ final class Distillation implements AutoCloseable {
     this.loss = loss;
     List<Integer> reductions = settings.matched();
     this.nodes = Reduction.nodes(student.graph(), reductions, "student");
+    this.pass =
+        new TrainingPass(
+            student, Activations.of(training.precision()), nodes.stream().map(Node::id).toList());
     for (int i = 0; i < reductions.size(); i++) {
       projections.add(
           new Projection(
@@ -66,14 +72,14 @@ final class Distillation implements AutoCloseable {
     return "projection-" + reduction + "/";
   }
 
-  /** Adds the gradients of the whole loss to the weights' and returns the loss. */
-  double backward(Batch batch) {
+  /** Adds the gradients of the whole loss, times a factor, to the weights'; returns the loss. */
+  double backward(Batch batch, double factor) {
     Teacher.Lesson lesson = teacher.teach(batch.images(), batch.size());
     JniUtils.setGradMode(true);
     try (OpenTensors open = new OpenTensors()) {
       Terms terms = new Terms(open, student.manager());
       NDArray images = open.add(student.images(batch.images()));
-      List<NDArray> outputs = student.forward(images, true, nodes.stream().map(Node::id).toList());
+      List<NDArray> outputs = pass.outputs(images);
       outputs.forEach(open::add);
       PtNDArray logits = (PtNDArray) outputs.get(nodes.size());
       PtNDArray total = terms.crossEntropy(logits, loss.targets(batch), 1);
@@ -87,7 +93,8 @@ final class Distillation implements AutoCloseable {
         PtNDArray soft = terms.crossEntropy(logits, shares, t);
         total = terms.plus(total, terms.times(soft, settings.softWeight()));
       }
-      JniUtils.backward(total, open.add((PtNDArray) student.manager().create(1f)), false, false);
+      JniUtils.backward(
+          total, open.add((PtNDArray) student.manager().create((float) factor)), false, false);
       return total.toFloatArray()[0];
     } finally {
       JniUtils.setGradMode(false);
@@ -108,9 +115,17 @@ final class Distillation implements AutoCloseable {
     return terms.smoothL1(projected, wanted);
   }
 
-  /** Moves the projections' weights against their gradients. */
-  void step(double rate) {
-    projections.forEach(projection -> projection.step(rate));
+  /**
+   * Moves the projections' weights against their gradients times a factor.
+   *
+   * @return whether all of them moved
+   */
+  boolean step(double rate, double unscale) {
+    boolean moved = true;
+    for (Projection projection : projections) {
+      moved &= projection.step(rate, unscale);
+    }
+    return moved;
   }
 
   /** What a checkpoint keeps of the projections. */

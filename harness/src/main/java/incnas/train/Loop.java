@@ -1,20 +1,14 @@
 package incnas.train;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.jni.JniUtils;
-import incnas.data.Batch;
 import incnas.data.Batches;
 import incnas.data.Dataset;
 import incnas.data.Prefetch;
 import incnas.experiment.TrainSettings;
-import incnas.network.Network;
 import incnas.run.Stopped;
 import incnas.seed.Seed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Step after step, epoch after epoch, from a checkpoint to the last epoch's end. */
@@ -29,13 +23,10 @@ final class Loop {
   private final int resolution;
   private final Dataset data;
   private final Seed seed;
-  private final Network network;
-  private final Sgd sgd;
-  private final Optional<Distillation> distillation;
+  private final TrainingStep trained;
   private final Checkpoint checkpoint;
   private final Pace pace;
   private final Conduct conduct;
-  private final Loss loss;
   private final List<Epoch> epochs = new ArrayList<>();
   private int resumedStep;
   private double resumedSum;
@@ -51,10 +42,7 @@ final class Loop {
       int resolution,
       Dataset data,
       Seed seed,
-      Network network,
-      Sgd sgd,
-      Loss loss,
-      Optional<Distillation> distillation,
+      TrainingStep trained,
       Checkpoint checkpoint,
       Optional<Checkpoint.State> from,
       Pace pace,
@@ -63,10 +51,7 @@ final class Loop {
     this.resolution = resolution;
     this.data = data;
     this.seed = seed;
-    this.network = network;
-    this.sgd = sgd;
-    this.loss = loss;
-    this.distillation = distillation;
+    this.trained = trained;
     this.checkpoint = checkpoint;
     this.pace = pace;
     this.conduct = conduct;
@@ -89,7 +74,7 @@ final class Loop {
       Epoch epoch = epoch(batches);
       boolean isBest = epochs.stream().allMatch(e -> e.top1() < epoch.top1());
       epochs.add(epoch);
-      saving(() -> checkpoint.save(epochs, isBest, network.weights(), beside()));
+      saving(() -> checkpoint.save(epochs, isBest, trained.weights(), trained.beside()));
       conduct.listener().epoch((long) epochs.size() * batches.count(), List.copyOf(epochs));
     }
     return List.copyOf(epochs);
@@ -112,7 +97,7 @@ final class Loop {
     try (Prefetch batchesAhead = new Prefetch(batches, first, conduct.loaders())) {
       for (int step = first; step < steps; step++) {
         rate = schedule.rate(before + step);
-        double value = step(batchesAhead.next(), rate);
+        double value = trained.step(batchesAhead.next(), rate);
         if (!Double.isFinite(value)) {
           throw new Diverged(number, step + 1, value, rate);
         }
@@ -137,7 +122,7 @@ final class Loop {
 
   private Accuracy accuracy() {
     return Accuracy.of(
-        network,
+        trained.network(),
         data.classes(),
         Batches.evaluation(
             data.test(),
@@ -168,7 +153,7 @@ final class Loop {
   private void saveIfTime(int step, double sum) {
     boolean stops = conduct.stop().requested();
     if (stops || pace.isTime(System.nanoTime() - saved, savingTook)) {
-      saving(() -> checkpoint.save(epochs, step, sum, network.weights(), beside()));
+      saving(() -> checkpoint.save(epochs, step, sum, trained.weights(), trained.beside()));
     }
     if (stops) {
       throw new Stopped("stopped after step " + step + " of epoch " + (epochs.size() + 1));
@@ -180,30 +165,5 @@ final class Loop {
     work.run();
     saved = System.nanoTime();
     savingTook = saved - began;
-  }
-
-  /** What a checkpoint keeps beside the weights. */
-  private Map<String, float[]> beside() {
-    Map<String, float[]> arrays = new LinkedHashMap<>();
-    sgd.velocities().forEach((name, values) -> arrays.put(VELOCITY + name, values));
-    distillation.ifPresent(d -> arrays.putAll(d.arrays()));
-    return arrays;
-  }
-
-  private double step(Batch batch, double rate) {
-    double value = distillation.isPresent() ? distillation.get().backward(batch) : backward(batch);
-    sgd.step(rate);
-    distillation.ifPresent(d -> d.step(rate));
-    return value;
-  }
-
-  private double backward(Batch batch) {
-    JniUtils.setGradMode(true);
-    try (NDArray images = network.images(batch.images());
-        NDArray logits = network.forward(images, true)) {
-      return loss.backward(network.manager(), logits, batch);
-    } finally {
-      JniUtils.setGradMode(false);
-    }
   }
 }

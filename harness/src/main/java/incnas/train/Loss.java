@@ -38,6 +38,11 @@ final class Loss {
 
   /** Adds the gradients of the loss to the weights' and returns the loss. */
   double backward(NDManager manager, NDArray logits, Batch batch) {
+    return backward(manager, logits, batch, 1);
+  }
+
+  /** Adds the gradients of the loss times a factor to the weights' and returns the loss. */
+  double backward(NDManager manager, NDArray logits, Batch batch, double factor) {
     float[] targets = targets(batch);
     for (int i = 0; i < targets.length; i++) {
       targets[i] = -targets[i] / batch.size();
@@ -46,8 +51,8 @@ final class Loss {
         PtNDArray log = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
         PtNDArray terms = JniUtils.mul(log, target);
         PtNDArray loss = JniUtils.sum(terms);
-        PtNDArray one = (PtNDArray) manager.create(1f)) {
-      JniUtils.backward(loss, one, false, false);
+        PtNDArray upstream = (PtNDArray) manager.create((float) factor)) {
+      JniUtils.backward(loss, upstream, false, false);
       return loss.toFloatArray()[0];
     }
   }

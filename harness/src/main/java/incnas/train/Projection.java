@@ -88,8 +88,8 @@ final class Projection implements AutoCloseable {
     return network.forward(map, true);
   }
 
-  void step(double rate) {
-    sgd.step(rate);
+  boolean step(double rate, double unscale) {
+    return sgd.step(rate, unscale);
   }
 
   /** Weights and velocities, for a checkpoint. */

@@ -9,7 +9,6 @@ import incnas.data.Dataset;
 import incnas.experiment.TrainSettings;
 import incnas.network.Initialization;
 import incnas.network.NativeEngine;
-import incnas.network.Network;
 import incnas.network.Weights;
 import incnas.seed.Seed;
 import java.nio.file.Path;
@@ -116,56 +115,21 @@ public final class Training {
             .orElseGet(
                 () ->
                     Initialization.of(settings.initialization()).draw(graph, seed.derive("init")));
-    Network.Norm norm = new Network.Norm(settings.batchNormMomentum(), settings.batchNormEpsilon());
     Map<String, float[]> beside = resumed.map(Checkpoint.Loaded::beside).orElse(Map.of());
-    Loss loss = new Loss(data.classes(), settings.labelSmoothing());
-    try (Network network = new Network(graph, start, norm, device);
-        Taught taught = taught(network, loss, beside, device)) {
-      network.requireGradients();
-      Sgd sgd = new Sgd(network, settings);
-      if (resumed.isPresent()) {
-        sgd.restore(Projection.under(Loop.VELOCITY, beside));
-      }
+    try (TrainingStep trained =
+        new TrainingStep(graph, start, settings, data.classes(), teacher, beside, seed, device)) {
       Loop loop =
           new Loop(
               settings,
               architecture.resolution(),
               data,
               seed,
-              network,
-              sgd,
-              loss,
-              taught.distillation(),
+              trained,
               checkpoint,
               resumed.map(Checkpoint.Loaded::state),
               pace,
               conduct);
       return new Result(loop.run(), checkpoint.state().orElseThrow().best());
     }
-  }
-
-  /** The teacher's part, if there is one, to be closed. */
-  private record Taught(Optional<Distillation> distillation) implements AutoCloseable {
-    @Override
-    public void close() {
-      distillation.ifPresent(Distillation::close);
-    }
-  }
-
-  private Taught taught(Network network, Loss loss, Map<String, float[]> beside, Device device) {
-    return new Taught(
-        settings
-            .distillation()
-            .map(
-                d ->
-                    new Distillation(
-                        network,
-                        settings,
-                        d,
-                        teacher.orElseThrow(() -> new IllegalStateException("no teacher is given")),
-                        loss,
-                        beside,
-                        seed,
-                        device)));
   }
 }

@@ -202,6 +202,7 @@ class ExperimentSchemaTest {
                         new CenterCropSettings(1, 0)),
                     Optional.empty(),
                     1,
+                    "float32",
                     "auto"),
                 new ExportSettings(false),
                 new EvaluateSettings(250, 1e-3, 0.999)));

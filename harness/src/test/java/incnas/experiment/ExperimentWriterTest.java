@@ -140,6 +140,7 @@ class ExperimentWriterTest {
             augment(random),
             random.nextBoolean() ? Optional.empty() : Optional.of(distillation(random)),
             2,
+            "bf16",
             "cpu"),
         new ExportSettings(random.nextBoolean()),
         new EvaluateSettings(1 + random.nextInt(100), 1e-4, 1));

@@ -131,7 +131,7 @@ class DistillationIT {
     try (Network network = new Network(graph, weights, Network.Norm.ZENNAS, Device.cpu())) {
       network.requireGradients();
       try (Distillation distillation = distillation(network, training, settings)) {
-        return distillation.backward(batch());
+        return distillation.backward(batch(), 1);
       }
     }
   }
@@ -164,9 +164,9 @@ class DistillationIT {
         Batch batch = batch();
         int after = 0;
         for (int step = 0; step < 20; step++) {
-          distillation.backward(batch);
+          distillation.backward(batch, 1);
           sgd.step(0.01);
-          distillation.step(0.01);
+          distillation.step(0.01, 1);
           assertThat(teacher.teach(batch.images(), 32).features()).hasSize(2);
           int open = network.manager().getManagedArrays().size();
           after = step == 0 ? open : after;

@@ -116,6 +116,7 @@ final class Trainings {
         augment,
         distillation,
         1,
+        "float32",
         "cpu");
   }
 

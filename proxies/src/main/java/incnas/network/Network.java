@@ -104,6 +104,11 @@ public final class Network implements AutoCloseable {
     return parameters.get(name);
   }
 
+  /** A new tensor that lies in memory as a parameter does; closed with the network. */
+  public NDArray like(String name, float[] values) {
+    return layout.tensor(precision, manager, values, tensor(name).getShape());
+  }
+
   PtNDArray tensor(String name) {
     PtNDArray tensor = parameters.get(name);
     if (tensor == null) {
