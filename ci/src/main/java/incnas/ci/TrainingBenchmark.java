@@ -56,6 +56,9 @@ public class TrainingBenchmark {
   @Param({"float32", "bf16"})
   public String precision;
 
+  @Param({"channels-first", "channels-last"})
+  public String layout;
+
   private TrainingStep training;
   private Batch images;
 
@@ -111,6 +114,7 @@ public class TrainingBenchmark {
         Optional.empty(),
         threads,
         precision,
+        layout,
         "cpu");
   }
 

@@ -204,6 +204,7 @@ final class ExperimentDecoder {
         distillation(keys),
         keys.count("threads"),
         keys.text("precision"),
+        keys.text("layout"),
         keys.text("device"));
   }
 

@@ -207,6 +207,7 @@ public final class ExperimentWriter {
         train.distillation().<Object>map(ExperimentWriter::distillation).orElse(Keys.NONE));
     keys.put("threads", train.threads());
     keys.put("precision", train.precision());
+    keys.put("layout", train.layout());
     keys.put("device", train.device());
     return keys;
   }

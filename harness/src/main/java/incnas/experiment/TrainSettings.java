@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param threads threads inside one training step; part of the result, unlike the workers
  * @param precision {@code float32}, or {@code bf16} or {@code fp16} for maps and products in 16
  *     bits with weights, gradients and statistics in 32
+ * @param layout {@code channels-first}, or {@code channels-last}: faster on a CPU, where libtorch
+ *     then takes the statistics of batch normalisation with less care
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  */
 public record TrainSettings(
@@ -53,6 +55,7 @@ public record TrainSettings(
     Optional<DistillationSettings> distillation,
     int threads,
     String precision,
+    String layout,
     String device) {
   /** Value of {@code corrupt-images} that leaves such pictures out. */
   public static final String SKIP = "skip";
@@ -63,15 +66,15 @@ public record TrainSettings(
 
   /** The same on another device. */
   public TrainSettings on(String other) {
-    return with(precision, other);
+    return with(precision, layout, other);
   }
 
-  /** The same in other numbers. */
-  public TrainSettings in(String other) {
-    return with(other, device);
+  /** The same in other numbers, laid out in another order. */
+  public TrainSettings in(String otherPrecision, String otherLayout) {
+    return with(otherPrecision, otherLayout, device);
   }
 
-  private TrainSettings with(String numbers, String where) {
+  private TrainSettings with(String numbers, String order, String where) {
     return new TrainSettings(
         datasets,
         trainImages,
@@ -97,6 +100,7 @@ public record TrainSettings(
         distillation,
         threads,
         numbers,
+        order,
         where);
   }
 }

@@ -53,7 +53,8 @@ public final class TrainingStep implements AutoCloseable {
       Device device) {
     Activations activations = Activations.of(settings.precision());
     Network.Norm norm = new Network.Norm(settings.batchNormMomentum(), settings.batchNormEpsilon());
-    network = new Network(graph, weights, norm, device, Precision.SINGLE, Layout.CHANNELS_LAST);
+    network =
+        new Network(graph, weights, norm, device, Precision.SINGLE, Layout.of(settings.layout()));
     try {
       network.requireGradients();
       pass = new TrainingPass(network, activations, List.of());

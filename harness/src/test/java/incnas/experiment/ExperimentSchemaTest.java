@@ -203,6 +203,7 @@ class ExperimentSchemaTest {
                     Optional.empty(),
                     1,
                     "float32",
+                    "channels-first",
                     "auto"),
                 new ExportSettings(false),
                 new EvaluateSettings(250, 1e-3, 0.999)));

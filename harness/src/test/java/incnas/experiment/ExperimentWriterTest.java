@@ -141,6 +141,7 @@ class ExperimentWriterTest {
             random.nextBoolean() ? Optional.empty() : Optional.of(distillation(random)),
             2,
             "bf16",
+            "channels-last",
             "cpu"),
         new ExportSettings(random.nextBoolean()),
         new EvaluateSettings(1 + random.nextInt(100), 1e-4, 1));

@@ -9,11 +9,15 @@ import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
 import incnas.data.Batch;
+import incnas.network.Activations;
 import incnas.network.Gaussian;
 import incnas.network.Initialization;
+import incnas.network.Layout;
 import incnas.network.NativeEngine;
 import incnas.network.Network;
 import incnas.network.Parameter;
+import incnas.network.Precision;
+import incnas.network.TrainingPass;
 import incnas.network.Weights;
 import incnas.seed.Seed;
 import incnas.testing.BlockKinds;
@@ -95,11 +99,19 @@ class GradientIT {
     NativeEngine engine = NativeEngine.start();
     engine.useThreads(1);
     Map<String, float[]> gradients = new HashMap<>();
-    try (Network network = new Network(graph, weights, Network.Norm.ZENNAS, engine.device("cpu"))) {
+    try (Network network =
+        new Network(
+            graph,
+            weights,
+            Network.Norm.ZENNAS,
+            engine.device("cpu"),
+            Precision.SINGLE,
+            Layout.CHANNELS_LAST)) {
       network.requireGradients();
+      TrainingPass pass = new TrainingPass(network, Activations.FLOAT32, List.of());
       JniUtils.setGradMode(true);
       try (NDArray images = network.images(pixels);
-          NDArray logits = network.forward(images, true)) {
+          NDArray logits = pass.outputs(images).get(0)) {
         new Loss(5, SMOOTHING)
             .backward(network.manager(), logits, new Batch(LABELS.length, pixels, LABELS));
       } finally {

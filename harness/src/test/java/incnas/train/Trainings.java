@@ -117,6 +117,7 @@ final class Trainings {
         distillation,
         1,
         "float32",
+        "channels-first",
         "cpu");
   }
 

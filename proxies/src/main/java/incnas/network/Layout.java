@@ -28,6 +28,17 @@ public enum Layout {
     return label;
   }
 
+  /** By its name in settings. */
+  public static Layout of(String name) {
+    return switch (name) {
+      case "channels-first" -> CHANNELS_FIRST;
+      case "channels-last" -> CHANNELS_LAST;
+      default ->
+          throw new IllegalArgumentException(
+              "unknown layout '" + name + "'; known: channels-first, channels-last");
+    };
+  }
+
   /**
    * A tensor of this layout.
    *
