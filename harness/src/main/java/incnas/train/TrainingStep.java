@@ -21,7 +21,7 @@ import java.util.Optional;
 /** A network under training: each step moves its weights once. */
 public final class TrainingStep implements AutoCloseable {
   private static final String VELOCITY = "velocity/";
-  private static final String SCALE = "loss-scale";
+  private static final String SCALE = "loss-scale/factor-and-quiet-steps";
 
   private final Network network;
   private final TrainingPass pass;
