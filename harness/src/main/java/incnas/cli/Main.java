@@ -2,6 +2,7 @@ package incnas.cli;
 
 import incnas.network.EngineException;
 import incnas.pipeline.StageFailed;
+import incnas.run.Stopped;
 import incnas.run.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -113,6 +114,9 @@ public final class Main implements Runnable {
   private static int failed(Exception e, CommandLine command) {
     if (System.getenv("INCNAS_DEBUG") != null) {
       e.printStackTrace(command.getErr());
+    }
+    if (e instanceof Stopped) {
+      return Exit.INTERRUPTED; // whoever wished it tells the user
     }
     if (e instanceof UserError || e instanceof IllegalArgumentException) {
       command.getErr().println("error: " + e.getMessage());

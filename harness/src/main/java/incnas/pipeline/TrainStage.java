@@ -16,6 +16,7 @@ import incnas.run.Json;
 import incnas.run.Progress;
 import incnas.run.StageDirectory;
 import incnas.run.Stop;
+import incnas.run.Stopped;
 import incnas.tensorboard.EventFile;
 import incnas.train.Conduct;
 import incnas.train.Diverged;
@@ -114,6 +115,9 @@ final class TrainStage {
 
   Trained run(RunOptions options, Progress progress) throws StageFailed {
     Stop stop = options.stop();
+    if (stop.requested()) {
+      throw new Stopped("stopped before " + directory.path());
+    }
     stop.enter();
     try {
       Map<String, String> facts = NativeEngine.start().facts();
