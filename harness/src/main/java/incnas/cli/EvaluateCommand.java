@@ -10,7 +10,6 @@ import incnas.data.RawImages;
 import incnas.data.Source;
 import incnas.evaluate.Evaluation;
 import incnas.evaluate.Evaluator;
-import incnas.evaluate.LabelledBatch;
 import incnas.evaluate.OnnxClassifier;
 import incnas.evaluate.OnnxOptions;
 import incnas.export.OnnxModel;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,12 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation evaluation;
     try (OnnxClassifier classifier = OnnxClassifier.open(model, OnnxOptions.REPRODUCIBLE)) {
       Batches batches = Batches.evaluation(set.test(), normalization, crop(origin, set), batch);
-      evaluation =
-          Evaluator.evaluate(
-              classifier,
-              StreamSupport.stream(batches.spliterator(), false)
-                  .map(b -> new LabelledBatch(b.images(), b.labels()))
-                  .iterator());
+      evaluation = Evaluator.evaluate(classifier, batches.iterator());
     }
     print(set, normalization, evaluation);
     return Exit.FINE;

@@ -59,7 +59,7 @@ final class GpuCheckCommand implements Callable<Integer> {
     }
     List<GpuCheck.Item> items;
     try (ScratchDirectory scratch = ScratchDirectory.create("gpu-check")) {
-      items = new GpuCheck(experiment(), images(), device, scratch.path()).run();
+      items = new GpuCheck(GpuCheckCommand::experiment, images(), device, scratch.path()).run();
     }
     long failed = items.stream().filter(item -> !item.passed()).count();
     facts.put(
@@ -72,9 +72,10 @@ final class GpuCheckCommand implements Callable<Integer> {
   }
 
   /** Ten steps of 32 images at a gentle rate: what parts after so few is not rounding. */
-  private static Experiment experiment() {
+  private static Experiment experiment(String device) {
     List<String> sets =
         List.of(
+            "train.device=" + device,
             "train.epochs=1",
             "train.warm-up-epochs=0",
             "train.batch=32",

@@ -1,5 +1,6 @@
 package incnas.evaluate;
 
+import incnas.data.Batch;
 import incnas.run.UserError;
 import java.util.Iterator;
 
@@ -7,10 +8,10 @@ import java.util.Iterator;
 public final class Evaluator {
   private Evaluator() {}
 
-  public static Evaluation evaluate(Classifier classifier, Iterator<LabelledBatch> batches) {
+  public static Evaluation evaluate(Classifier classifier, Iterator<Batch> batches) {
     Tally tally = new Tally(classifier);
     while (batches.hasNext()) {
-      LabelledBatch batch = batches.next();
+      Batch batch = batches.next();
       if (batch.size() > 0) {
         tally.take(batch);
       }
@@ -20,15 +21,12 @@ public final class Evaluator {
 
   /** The same images through both; the verdict compares every logit. */
   public static CrossCheck crossCheck(
-      Classifier first,
-      Classifier second,
-      Iterator<LabelledBatch> batches,
-      CrossCheck.Limits limits) {
+      Classifier first, Classifier second, Iterator<Batch> batches, CrossCheck.Limits limits) {
     Tally ofFirst = new Tally(first);
     Tally ofSecond = new Tally(second);
     Difference difference = new Difference();
     while (batches.hasNext()) {
-      LabelledBatch batch = batches.next();
+      Batch batch = batches.next();
       if (batch.size() > 0) {
         float[] a = ofFirst.take(batch);
         float[] b = ofSecond.take(batch);

@@ -1,5 +1,6 @@
 package incnas.evaluate;
 
+import incnas.data.Batch;
 import incnas.run.UserError;
 
 /** Running counts of one classifier's right answers. */
@@ -16,7 +17,7 @@ final class Tally {
   }
 
   /** Classifies a batch and counts; gives the logits, image-major. */
-  float[] take(LabelledBatch batch) {
+  float[] take(Batch batch) {
     float[] logits = classifier.logits(batch.images(), batch.size());
     int classes = logits.length / batch.size();
     for (int i = 0; i < batch.size(); i++) {

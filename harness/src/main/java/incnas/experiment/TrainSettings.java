@@ -63,44 +63,4 @@ public record TrainSettings(
   public TrainSettings {
     datasets = List.copyOf(datasets);
   }
-
-  /** The same on another device. */
-  public TrainSettings on(String other) {
-    return with(precision, layout, other);
-  }
-
-  /** The same in other numbers, laid out in another order. */
-  public TrainSettings in(String otherPrecision, String otherLayout) {
-    return with(otherPrecision, otherLayout, device);
-  }
-
-  private TrainSettings with(String numbers, String order, String where) {
-    return new TrainSettings(
-        datasets,
-        trainImages,
-        testImages,
-        officialData,
-        corruptImages,
-        semantics,
-        squeezeExcitation,
-        epochs,
-        warmUpEpochs,
-        batch,
-        learningRate,
-        learningRateBatch,
-        momentum,
-        nesterov,
-        weightDecay,
-        labelSmoothing,
-        mixup,
-        batchNormMomentum,
-        batchNormEpsilon,
-        initialization,
-        augment,
-        distillation,
-        threads,
-        numbers,
-        order,
-        where);
-  }
 }

@@ -6,7 +6,6 @@ import incnas.data.Source;
 import incnas.evaluate.CrossCheck;
 import incnas.evaluate.DjlClassifier;
 import incnas.evaluate.Evaluator;
-import incnas.evaluate.LabelledBatch;
 import incnas.evaluate.OnnxClassifier;
 import incnas.evaluate.OnnxOptions;
 import incnas.experiment.EvaluateSettings;
@@ -18,11 +17,9 @@ import incnas.run.Environment;
 import incnas.run.Json;
 import incnas.run.StageDirectory;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Every test image through libtorch and ONNX Runtime, and the verdict. */
 final class EvaluateStage {
@@ -86,7 +83,7 @@ final class EvaluateStage {
           Evaluator.crossCheck(
               new DjlClassifier(network),
               onnx,
-              labelled(batches),
+              batches.iterator(),
               new CrossCheck.Limits(settings.tolerance(), settings.agreement()));
     }
     Json.write(directory.path(DJL), check.first());
@@ -96,12 +93,5 @@ final class EvaluateStage {
     }
     Json.write(directory.path(CROSS_CHECK), check);
     return new Stage.Done(List.of(DJL, ONNX_RUNTIME, CROSS_CHECK), Map.of());
-  }
-
-  /** Batches as evaluation takes them, made when they are wanted. */
-  static Iterator<LabelledBatch> labelled(Batches batches) {
-    return StreamSupport.stream(batches.spliterator(), false)
-        .map(batch -> new LabelledBatch(batch.images(), batch.labels()))
-        .iterator();
   }
 }

@@ -30,13 +30,13 @@ import incnas.score.ZenScore;
 import incnas.seed.Seed;
 import incnas.train.Conduct;
 import incnas.train.Diverged;
-import incnas.train.Epoch;
 import incnas.train.Listener;
 import incnas.train.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Whether a device computes what the CPU computes: passes through every kind of block, a zen-score,
@@ -58,12 +58,11 @@ public final class GpuCheck {
           "inverted depthwise",
               "SuperConvK3BNRELU(3,16,2,1)SuperResIDWE4K5(16,24,2,16,1)SuperConvK1BNRELU(24,64,1,1)");
 
-  private final Experiment experiment;
+  private final Function<String, Experiment> experiments;
   private final Dataset data;
   private final String device;
   private final Path scratch;
   private final List<Item> items = new ArrayList<>();
-  private Path best = Path.of("");
 
   /**
    * One comparison.
@@ -79,13 +78,14 @@ public final class GpuCheck {
   }
 
   /**
-   * @param experiment whose training is begun twice
+   * @param experiments for a device, the experiment whose training is begun there
    * @param data as many images as the steps need
    * @param device {@code gpu}, or {@code cpu} to see that it agrees with itself
    * @param scratch an empty directory
    */
-  public GpuCheck(Experiment experiment, Dataset data, String device, Path scratch) {
-    this.experiment = experiment;
+  public GpuCheck(
+      Function<String, Experiment> experiments, Dataset data, String device, Path scratch) {
+    this.experiments = experiments;
     this.data = data;
     this.device = device;
     this.scratch = scratch;
@@ -138,73 +138,74 @@ public final class GpuCheck {
     return score instanceof Score.Known known ? known.mean() : Double.NaN;
   }
 
+  /** What a training left, and the loss of each of its steps. */
+  private record Trained(LayerGraph graph, Weights weights, List<Double> losses) {}
+
   private void train() throws StageFailed {
-    List<Double> reference = new ArrayList<>();
-    List<Double> tried = new ArrayList<>();
-    train("reference", "cpu", reference);
-    Training training = train("tried", device, tried);
+    Trained reference = train("reference", "cpu");
+    Trained tried = train("tried", device);
     for (int step = 0; step < STEPS; step++) {
+      double expected = reference.losses().get(step);
+      double difference = Math.abs(expected - tried.losses().get(step));
       items.add(
           new Item(
-              "loss of training step " + (step + 1),
-              Math.abs(reference.get(step) - tried.get(step)) / Math.max(1, reference.get(step)),
-              2e-3));
+              "loss of training step " + (step + 1), difference / Math.max(1, expected), 2e-3));
     }
-    crossCheck(training);
+    crossCheck(tried);
   }
 
-  private Training train(String name, String where, List<Double> losses) throws StageFailed {
+  private Trained train(String name, String where) throws StageFailed {
+    List<Double> losses = new ArrayList<>();
     Listener listener =
         new Listener() {
-          @Override
-          public void begins(long step) {}
-
           @Override
           public void step(
               long step, double loss, double rate, double imagesPerSecond, double waitShare) {
             losses.add(loss);
           }
-
-          @Override
-          public void epoch(long step, List<Epoch> epochs) {}
         };
-    Architecture network = Architecture.parse(NETWORKS.get("residual"), 32, data.classes());
     Training training =
-        new Training(network, experiment.train().on(where), data, new Seed(1).derive("train"));
+        new Training(
+            Architecture.parse(NETWORKS.get("residual"), 32, data.classes()),
+            experiments.apply(where).train(),
+            data,
+            new Seed(1).derive("train"));
+    Path checkpoints = scratch.resolve(name);
     try (Progress quiet = Progress.start("train", Progress.Mode.QUIET, null)) {
       Training.Result result =
-          training.run(scratch.resolve(name), new Conduct(1, new Stop(), listener, quiet));
-      best = scratch.resolve(name).resolve(result.bestFile());
-      return training;
+          training.run(checkpoints, new Conduct(1, new Stop(), listener, quiet));
+      Weights weights = Training.weights(checkpoints.resolve(result.bestFile()));
+      return new Trained(training.graph(), weights, losses);
     } catch (Diverged e) {
       throw new StageFailed("train", e.getMessage());
     }
   }
 
   /** The network that was trained on the device, there and in ONNX Runtime on the CPU. */
-  private void crossCheck(Training training) {
-    Weights weights = Training.weights(best);
+  private void crossCheck(Trained trained) {
+    Experiment experiment = experiments.apply(device);
     double epsilon = experiment.train().batchNormEpsilon();
     Path model = scratch.resolve("model.onnx");
     AtomicFile.write(
         model,
         OnnxWriter.write(
-            training.graph(),
-            weights,
+            trained.graph(),
+            trained.weights(),
             epsilon,
             BatchNorms.folded(false),
             new Provenance(Map.of())));
     NativeEngine engine = NativeEngine.start();
     EvaluateSettings settings = experiment.evaluate();
     Network.Norm norm = new Network.Norm(experiment.train().batchNormMomentum(), epsilon);
-    try (Network network = new Network(training.graph(), weights, norm, engine.device(device));
+    try (Network network =
+            new Network(trained.graph(), trained.weights(), norm, engine.device(device));
         OnnxClassifier onnx = OnnxClassifier.open(model, OnnxOptions.REPRODUCIBLE)) {
       Batches batches = Batches.evaluation(data.test(), data.normalization(), settings.batch());
       CrossCheck check =
           Evaluator.crossCheck(
               new DjlClassifier(network),
               onnx,
-              EvaluateStage.labelled(batches),
+              batches.iterator(),
               new CrossCheck.Limits(settings.tolerance(), settings.agreement()));
       items.add(new Item("trained network in ONNX Runtime", check.maxAbs(), 2e-3));
     }

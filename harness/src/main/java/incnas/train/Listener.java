@@ -2,28 +2,20 @@ package incnas.train;
 
 import java.util.List;
 
-/** Who is told how a training goes while it goes; nothing it does reaches the result. */
+/**
+ * Who is told how a training goes while it goes, of all or some of it; nothing it does reaches the
+ * result.
+ */
 public interface Listener {
   /** Nobody. */
-  Listener NOBODY =
-      new Listener() {
-        @Override
-        public void begins(long step) {}
-
-        @Override
-        public void step(
-            long step, double loss, double rate, double imagesPerSecond, double waitShare) {}
-
-        @Override
-        public void epoch(long step, List<Epoch> epochs) {}
-      };
+  Listener NOBODY = new Listener() {};
 
   /**
    * The training begins, or goes on.
    *
    * @param step steps done before
    */
-  void begins(long step);
+  default void begins(long step) {}
 
   /**
    * A step is done.
@@ -33,12 +25,13 @@ public interface Listener {
    * @param imagesPerSecond of this epoch, since this process takes part in it
    * @param waitShare share of that time, 0 to 1, that was spent waiting for images
    */
-  void step(long step, double loss, double rate, double imagesPerSecond, double waitShare);
+  default void step(
+      long step, double loss, double rate, double imagesPerSecond, double waitShare) {}
 
   /**
    * An epoch is done and saved.
    *
    * @param epochs all so far
    */
-  void epoch(long step, List<Epoch> epochs);
+  default void epoch(long step, List<Epoch> epochs) {}
 }

@@ -6,6 +6,7 @@ import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph;
 import incnas.architecture.Semantics;
 import incnas.architecture.Variant;
+import incnas.data.Batch;
 import incnas.export.BatchNorms;
 import incnas.export.OnnxWriter;
 import incnas.export.Provenance;
@@ -147,7 +148,7 @@ class EnginesIT {
       LayerGraph graph, Weights trained, Weights exported, double epsilon, BatchNorms norms)
       throws IOException {
     int n = 16;
-    LabelledBatch batch = new LabelledBatch(RandomNetwork.images(graph, n, 5), new int[n]);
+    Batch batch = new Batch(n, RandomNetwork.images(graph, n, 5), new int[n]);
     try (Network network = new Network(graph, trained, NORM, NativeEngine.start().device("cpu"));
         OnnxClassifier onnx = export(graph, exported, epsilon, norms)) {
       return Evaluator.crossCheck(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import incnas.data.Batch;
 import incnas.run.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +37,8 @@ class EvaluatorTest {
     }
   }
 
-  private static Iterator<LabelledBatch> one(float[] images, int... labels) {
-    return List.of(new LabelledBatch(images, labels)).iterator();
+  private static Iterator<Batch> one(float[] images, int... labels) {
+    return List.of(new Batch(labels.length, images, labels)).iterator();
   }
 
   private static Evaluation evaluate(float[] images, int... labels) {
@@ -89,11 +90,12 @@ class EvaluatorTest {
     }
     Evaluation expected = new Evaluation("echo", first / 200.0, five / 200.0, n);
     assertThat(evaluate(logits, labels)).isEqualTo(expected);
-    List<LabelledBatch> batches = new ArrayList<>();
+    List<Batch> batches = new ArrayList<>();
     for (int from = 0; from < n; ) {
       int to = Math.min(n, from + random.nextInt(9));
       batches.add(
-          new LabelledBatch(
+          new Batch(
+              to - from,
               Arrays.copyOfRange(logits, from * classes, to * classes),
               Arrays.copyOfRange(labels, from, to)));
       from = to;
@@ -103,10 +105,10 @@ class EvaluatorTest {
 
   @Test
   void labelsThatTheNetworkHasNotAreNamed() {
-    Iterator<LabelledBatch> batches =
+    Iterator<Batch> batches =
         List.of(
-                new LabelledBatch(new float[] {1, 0}, new int[] {0}),
-                new LabelledBatch(new float[] {1, 0, 1, 0}, new int[] {1, 2}))
+                new Batch(1, new float[] {1, 0}, new int[] {0}),
+                new Batch(2, new float[] {1, 0, 1, 0}, new int[] {1, 2}))
             .iterator();
     assertThatThrownBy(() -> Evaluator.evaluate(new Echo("echo"), batches))
         .isInstanceOf(UserError.class)
@@ -115,7 +117,7 @@ class EvaluatorTest {
 
   @Test
   void nothingToEvaluateIsAnError() {
-    List<LabelledBatch> none = List.of(new LabelledBatch(new float[0], new int[0]));
+    List<Batch> none = List.of(new Batch(0, new float[0], new int[0]));
     assertThatThrownBy(() -> Evaluator.evaluate(new Echo("echo"), none.iterator()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no images");
@@ -164,7 +166,7 @@ class EvaluatorTest {
     assertThat(check.worstImage()).isEqualTo(2);
     assertThat(check.describe()).contains("image 2 is not finite");
     Classifier broken = new Echo("b", 1, value);
-    Iterator<LabelledBatch> batches = one(new float[] {1, 0}, 0);
+    Iterator<Batch> batches = one(new float[] {1, 0}, 0);
     assertThat(Evaluator.crossCheck(new Echo("a"), broken, batches, LIMITS).passed()).isFalse();
   }
 
@@ -182,7 +184,7 @@ class EvaluatorTest {
             return Arrays.copyOf(images, images.length / 2);
           }
         };
-    Iterator<LabelledBatch> batches = one(new float[] {1, 0}, 0);
+    Iterator<Batch> batches = one(new float[] {1, 0}, 0);
     assertThatThrownBy(() -> Evaluator.crossCheck(new Echo("echo"), half, batches, LIMITS))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("echo gives 2 classes and half gives 1");

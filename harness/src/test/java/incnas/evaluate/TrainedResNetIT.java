@@ -3,6 +3,7 @@ package incnas.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import incnas.data.Batch;
 import incnas.testing.Shared;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -89,8 +90,8 @@ class TrainedResNetIT {
     return records;
   }
 
-  private static Iterator<LabelledBatch> batches(byte[] records, int size) {
-    List<LabelledBatch> batches = new ArrayList<>();
+  private static Iterator<Batch> batches(byte[] records, int size) {
+    List<Batch> batches = new ArrayList<>();
     for (int from = 0; from < IMAGES; from += size) {
       int n = Math.min(size, IMAGES - from);
       float[] images = new float[n * PIXELS];
@@ -104,7 +105,7 @@ class TrainedResNetIT {
           images[i * PIXELS + p] = (float) ((value - MEAN[channel]) / SD[channel]);
         }
       }
-      batches.add(new LabelledBatch(images, labels));
+      batches.add(new Batch(labels.length, images, labels));
     }
     return batches.iterator();
   }

@@ -55,7 +55,7 @@ class PrecisionIT {
   })
   void theLossCurveIsTheSame(String precision, String layout, double tolerance) throws Diverged {
     List<Epoch> expected = epochs(USUAL, "usual");
-    List<Epoch> actual = epochs(USUAL.in(precision, layout), "other");
+    List<Epoch> actual = epochs(Trainings.stored(USUAL, precision, layout), "other");
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       double loss = expected.get(i).loss();
@@ -68,7 +68,7 @@ class PrecisionIT {
 
   @Test
   void aTrainingInHalfPrecisionGoesOnWithItsLossScale() {
-    TrainSettings half = USUAL.in("fp16", "channels-first");
+    TrainSettings half = Trainings.stored(USUAL, "fp16", "channels-first");
     LayerGraph graph = NETWORK.lower(Variant.of(Semantics.ZENNAS));
     Weights start = Initialization.TORCH.draw(graph, new Seed(3));
     try (TrainingStep through = begun(graph, start, half, Map.of())) {

@@ -42,7 +42,7 @@ final class TrainingMemory {
         new TrainingStep(
             graph,
             Initialization.TORCH.draw(graph, new Seed(1)),
-            Trainings.settings(1, 0.1).in(args[0], args[1]),
+            Trainings.stored(Trainings.settings(1, 0.1), args[0], args[1]),
             CLASSES,
             engine.device("cpu"))) {
       train(training, steps / 4);

@@ -61,6 +61,37 @@ final class Trainings {
         Optional.of(distillation));
   }
 
+  /** The same with maps in other numbers, laid out in another order. */
+  static TrainSettings stored(TrainSettings usual, String precision, String layout) {
+    return new TrainSettings(
+        usual.datasets(),
+        usual.trainImages(),
+        usual.testImages(),
+        usual.officialData(),
+        usual.corruptImages(),
+        usual.semantics(),
+        usual.squeezeExcitation(),
+        usual.epochs(),
+        usual.warmUpEpochs(),
+        usual.batch(),
+        usual.learningRate(),
+        usual.learningRateBatch(),
+        usual.momentum(),
+        usual.nesterov(),
+        usual.weightDecay(),
+        usual.labelSmoothing(),
+        usual.mixup(),
+        usual.batchNormMomentum(),
+        usual.batchNormEpsilon(),
+        usual.initialization(),
+        usual.augment(),
+        usual.distillation(),
+        usual.threads(),
+        precision,
+        layout,
+        usual.device());
+  }
+
   private static TrainSettings settings(
       int epochs,
       double learningRate,
