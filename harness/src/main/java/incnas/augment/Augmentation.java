@@ -121,8 +121,7 @@ public record Augmentation(
     if (!isPlain()) {
       throw new IllegalStateException(this + " needs pictures");
     }
-    PaddedCrop.Layout layout = PaddedCrop.Layout.planes(from, levels.channels(), height, width);
-    padded(draw(seed, epoch, index)).write(pixels, layout, levels, target, offset);
+    padded(draw(seed, epoch, index)).write(pixels, from, height, width, levels, target, offset);
   }
 
   private PaddedCrop padded(Draw draw) {
@@ -133,11 +132,6 @@ public record Augmentation(
   public void apply(
       Picture picture, Levels levels, long seed, int epoch, int index, float[] target, int offset) {
     Seed image = image(seed, epoch, index);
-    if (isPlain()) {
-      padded(draw(image))
-          .write(picture.rgb(), PaddedCrop.Layout.of(picture), levels, target, offset);
-      return;
-    }
     Picture colored = colored(cropped(picture, image), image);
     Levels lit =
         lighting > 0

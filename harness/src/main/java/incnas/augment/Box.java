@@ -20,7 +20,7 @@ public record Box(int left, int top, int right, int bottom) {
     return new Box(left, top, left + width, top + height);
   }
 
-  static Box whole(Picture picture) {
+  public static Box whole(Picture picture) {
     return new Box(0, 0, picture.width(), picture.height());
   }
 

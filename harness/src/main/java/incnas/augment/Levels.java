@@ -32,7 +32,7 @@ public final class Levels {
   }
 
   /** The values of a channel by raw byte; shared. */
-  float[] of(int channel) {
+  public float[] of(int channel) {
     return tables[channel];
   }
 

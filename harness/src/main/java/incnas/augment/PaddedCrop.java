@@ -9,35 +9,18 @@ import java.util.Arrays;
  * @param right columns, likewise, before the mirroring
  */
 record PaddedCrop(int down, int right, boolean mirrored) {
-
   /**
-   * Where the bytes of an image lie.
+   * Writes the crop of an image that lies in planes, in planes.
    *
    * @param from index of its first byte
-   * @param channelStep from a channel to the next, as the other two
    */
-  record Layout(
-      int from, int channels, int height, int width, int channelStep, int rowStep, int pixelStep) {
-    static Layout planes(int from, int channels, int height, int width) {
-      return new Layout(from, channels, height, width, height * width, width, 1);
-    }
-
-    static Layout of(Picture picture) {
-      int channels = 3;
-      return new Layout(
-          0, channels, picture.height(), picture.width(), 1, channels * picture.width(), channels);
-    }
-  }
-
-  /** Writes the crop in planes. */
-  void write(byte[] pixels, Layout layout, Levels levels, float[] target, int offset) {
-    int height = layout.height();
-    int width = layout.width();
+  void write(
+      byte[] pixels, int from, int height, int width, Levels levels, float[] target, int offset) {
     int first = first(width);
     int end = end(width);
-    int step = mirrored ? -layout.pixelStep() : layout.pixelStep();
+    int step = mirrored ? -1 : 1;
     int at = offset;
-    for (int c = 0; c < layout.channels(); c++) {
+    for (int c = 0; c < levels.channels(); c++) {
       float[] table = levels.of(c);
       float black = table[0];
       for (int y = 0; y < height; y++, at += width) {
@@ -47,11 +30,7 @@ record PaddedCrop(int down, int right, boolean mirrored) {
           continue;
         }
         Arrays.fill(target, at, at + first, black);
-        int source =
-            layout.from()
-                + c * layout.channelStep()
-                + sourceY * layout.rowStep()
-                + column(first, width) * layout.pixelStep();
+        int source = from + (c * height + sourceY) * width + column(first, width);
         for (int x = at + first; x < at + end; x++, source += step) {
           target[x] = table[pixels[source] & 255];
         }

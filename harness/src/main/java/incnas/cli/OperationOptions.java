@@ -120,10 +120,7 @@ final class OperationOptions {
                             + Nearest.hint(name, List.of("bicubic", "bilinear"))));
     int[] ends = box == null ? null : ends();
     Picture picture = image.get();
-    Box part =
-        ends == null
-            ? new Box(0, 0, picture.width(), picture.height())
-            : new Box(ends[0], ends[1], ends[2], ends[3]);
+    Box part = ends == null ? Box.whole(picture) : new Box(ends[0], ends[1], ends[2], ends[3]);
     if (!part.isWithin(picture)) {
       throw new UserError(
           "--box "

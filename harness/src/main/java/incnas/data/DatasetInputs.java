@@ -3,6 +3,7 @@ package incnas.data;
 import incnas.architecture.Architecture;
 import incnas.architecture.LayerGraph.Node;
 import incnas.architecture.Variant;
+import incnas.augment.Levels;
 import incnas.run.Fingerprint;
 import incnas.run.UserError;
 import incnas.score.Inputs;
@@ -36,11 +37,11 @@ public record DatasetInputs(Dataset dataset) implements Inputs {
   }
 
   private float[] pixels(RawImages images) {
-    float[][] table = dataset.normalization().table();
+    Levels levels = dataset.normalization().levels();
     int area = images.height() * images.width();
     float[] pixels = new float[images.pixels().length];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = table[i / area % images.channels()][Byte.toUnsignedInt(images.pixels()[i])];
+      pixels[i] = levels.of(i / area % images.channels())[Byte.toUnsignedInt(images.pixels()[i])];
     }
     return pixels;
   }

@@ -51,15 +51,4 @@ public record Normalization(float[] mean, float[] sd) implements Levels.Scaling 
   public Levels levels() {
     return new Levels(mean.length, this);
   }
-
-  /** All values of {@link #apply}: {@code table[channel][raw]}. */
-  float[][] table() {
-    float[][] table = new float[mean.length][256];
-    for (int c = 0; c < mean.length; c++) {
-      for (int raw = 0; raw < 256; raw++) {
-        table[c][raw] = apply(c, raw);
-      }
-    }
-    return table;
-  }
 }

@@ -86,8 +86,7 @@ class PaddedCropTest {
     byte[] white = new byte[2 * AREA];
     Arrays.fill(white, (byte) 255);
     float[] target = new float[2 * AREA];
-    new PaddedCrop(-3, -3, false)
-        .write(white, PaddedCrop.Layout.planes(0, 2, HEIGHT, WIDTH), LEVELS, target, 0);
+    new PaddedCrop(-3, -3, false).write(white, 0, HEIGHT, WIDTH, LEVELS, target, 0);
     assertThat(target[0]).isEqualTo(scaled(0, 0)).isNegative();
     assertThat(target[AREA - 1]).isEqualTo(scaled(0, 1));
   }

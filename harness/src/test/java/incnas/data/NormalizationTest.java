@@ -14,7 +14,7 @@ class NormalizationTest {
     assertThat(normalization.apply(0, 255)).isEqualTo(2f);
     assertThat(normalization.apply(0, 0)).isEqualTo(-2f);
     assertThat(normalization.apply(1, 51)).isCloseTo(-0.1f, within(1e-7f));
-    assertThat(normalization.table()[1][51]).isEqualTo(normalization.apply(1, 51));
+    assertThat(normalization.levels().of(1)[51]).isEqualTo(normalization.apply(1, 51));
   }
 
   @Test
