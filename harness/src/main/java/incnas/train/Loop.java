@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** Step after step, epoch after epoch, from a checkpoint to the last epoch's end. */
 final class Loop {
-  /** Before the names of velocities in a checkpoint. */
-  static final String VELOCITY = "velocity/";
-
   /** Share of the time. */
   private static final double WORTH_TELLING = 0.05;
 
@@ -76,6 +73,9 @@ final class Loop {
       epochs.add(epoch);
       saving(() -> checkpoint.save(epochs, isBest, trained.weights(), trained.beside()));
       conduct.listener().epoch((long) epochs.size() * batches.count(), List.copyOf(epochs));
+      if (conduct.stop().requested() && epochs.size() < settings.epochs()) {
+        throw new Stopped("stopped after epoch " + epochs.size());
+      }
     }
     return List.copyOf(epochs);
   }

@@ -80,4 +80,18 @@ class StoppedTrainingIT {
     assertThat(state.step()).isEqualTo(2);
     assertThat(new Checkpoint(dir.resolve("stopped")).load()).isPresent();
   }
+
+  /** An epoch of one step has no middle to stop in. */
+  @Test
+  void stopsBetweenEpochsToo() throws Exception {
+    Asking asking = new Asking(new Stop(), 10);
+    assertThatThrownBy(() -> run("stopped", asking))
+        .isInstanceOf(Stopped.class)
+        .hasMessage("stopped after epoch 1");
+    Checkpoint.State state = new Checkpoint(dir.resolve("stopped")).state().orElseThrow();
+    assertThat(state.epochs()).hasSize(1);
+    assertThat(state.step()).isZero();
+    Training.Result expected = run("whole", new Asking(new Stop(), 0));
+    assertThat(run("stopped", new Asking(new Stop(), 0))).isEqualTo(expected);
+  }
 }
