@@ -110,6 +110,7 @@ public class TrainingBenchmark {
             0,
             0,
             Optional.empty(),
+            Optional.empty(),
             new CenterCropSettings(1, 0)),
         Optional.empty(),
         threads,

@@ -39,6 +39,11 @@ public record Dataset(
     return new Dataset(name, classes, classNames, images, test, normalization, sources);
   }
 
+  /** The same data set, normalised otherwise. */
+  public Dataset withNormalization(Normalization other) {
+    return new Dataset(name, classes, classNames, train, test, other, sources);
+  }
+
   /** The same data set, with only these test images. */
   public Dataset withTest(Images images) {
     return new Dataset(name, classes, classNames, train, images, normalization, sources);

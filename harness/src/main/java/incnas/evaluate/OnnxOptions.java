@@ -4,8 +4,9 @@ package incnas.evaluate;
  * How ONNX Runtime computes.
  *
  * @param threads inside one operation; the last digits of results may depend on it
+ * @param gpu number of the CUDA device, from 0, where one is taken
  */
-public record OnnxOptions(int threads, Device device) {
+public record OnnxOptions(int threads, Device device, int gpu) {
   /** Where it computes. */
   public enum Device {
     CPU("cpu"),
@@ -35,7 +36,7 @@ public record OnnxOptions(int threads, Device device) {
   }
 
   /** One thread on the CPU: the same bits on every run. */
-  public static final OnnxOptions REPRODUCIBLE = new OnnxOptions(1, Device.CPU);
+  public static final OnnxOptions REPRODUCIBLE = new OnnxOptions(1, Device.CPU, 0);
 
   public OnnxOptions {
     if (threads < 1) {

@@ -41,7 +41,7 @@ final class OnnxRuntimeEngine {
       session.setInterOpNumThreads(1);
       session.setIntraOpNumThreads(options.threads());
       session.setDeterministicCompute(true);
-      boolean gpu = options.device() != OnnxOptions.Device.CPU && takesGpu(session);
+      boolean gpu = options.device() != OnnxOptions.Device.CPU && takesGpu(session, options.gpu());
       if (options.device() == OnnxOptions.Device.GPU && !gpu) {
         throw new UserError(
             "the experiment asks for a GPU and ONNX Runtime has none on this machine; set device:"
@@ -51,12 +51,12 @@ final class OnnxRuntimeEngine {
     }
   }
 
-  private static boolean takesGpu(SessionOptions session) {
+  private static boolean takesGpu(SessionOptions session, int gpu) {
     if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
       return false;
     }
     try {
-      session.addCUDA();
+      session.addCUDA(gpu);
       return true;
     } catch (OrtException e) {
       return false; // built for CUDA, but this machine lacks it

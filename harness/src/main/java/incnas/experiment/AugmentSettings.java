@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *     imagenet}
  * @param colorJitter strength of random changes of brightness, contrast and saturation; 0 for none
  * @param lighting standard deviation of light along the principal components of colour; 0 for none
+ * @param normalize what images are normalised with, unless with what the data set says
  * @param erasing of a rectangle after the normalization
  * @param centerCrop how a test image is prepared
  */
@@ -27,6 +28,7 @@ public record AugmentSettings(
     String autoAugment,
     double colorJitter,
     double lighting,
+    Optional<NormalizeSettings> normalize,
     Optional<ErasingSettings> erasing,
     CenterCropSettings centerCrop) {
 
@@ -39,6 +41,7 @@ public record AugmentSettings(
         Keys.NONE,
         0,
         0,
+        Optional.empty(),
         Optional.empty(),
         CenterCropSettings.NONE);
   }

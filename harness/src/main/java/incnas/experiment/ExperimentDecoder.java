@@ -216,6 +216,7 @@ final class ExperimentDecoder {
         keys.text("auto-augment"),
         keys.number("color-jitter"),
         keys.number("lighting"),
+        section(keys, "normalize").map(ExperimentDecoder::normalize),
         section(keys, "erasing").map(ExperimentDecoder::erasing),
         centerCrop(keys.section("center-crop")));
   }
@@ -230,6 +231,10 @@ final class ExperimentDecoder {
         keys.numberUnlessNone("resize"),
         keys.numbers("area"),
         keys.numbers("ratio"));
+  }
+
+  private static NormalizeSettings normalize(Keys keys) {
+    return new NormalizeSettings(keys.numbers("mean"), keys.numbers("sd"));
   }
 
   private static ErasingSettings erasing(Keys keys) {

@@ -222,6 +222,9 @@ public final class ExperimentWriter {
     keys.put("auto-augment", augment.autoAugment());
     keys.put("color-jitter", augment.colorJitter());
     keys.put("lighting", augment.lighting());
+    keys.put(
+        "normalize",
+        augment.normalize().<Object>map(ExperimentWriter::normalize).orElse(Keys.DATA_SET));
     keys.put("erasing", augment.erasing().<Object>map(ExperimentWriter::erasing).orElse(Keys.NONE));
     keys.put("center-crop", centerCrop(augment.centerCrop()));
     return keys;
@@ -233,6 +236,13 @@ public final class ExperimentWriter {
     keys.put("resize", crop.resize() == 0 ? Keys.NONE : crop.resize());
     keys.put("area", crop.area());
     keys.put("ratio", crop.ratio());
+    return keys;
+  }
+
+  private static Map<String, Object> normalize(NormalizeSettings normalize) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("mean", normalize.mean());
+    keys.put("sd", normalize.sd());
     return keys;
   }
 

@@ -14,6 +14,9 @@ record Keys(Branch branch) {
   static final String NONE = "none";
   static final String ALL = "all";
 
+  /** What the data set itself says. */
+  static final String DATA_SET = "data-set";
+
   /** A side that is the network's own. */
   static final String NETWORK = "network";
 

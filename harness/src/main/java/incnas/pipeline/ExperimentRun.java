@@ -120,7 +120,8 @@ public final class ExperimentRun {
       return;
     }
     List<Callable<Void>> tasks = new ArrayList<>();
-    int beside = Math.max(1, options.workers() / experiment.train().threads());
+    Gpus gpus = Gpus.of(experiment.train().device(), NativeEngine.start().gpus());
+    int beside = gpus.beside(Math.max(1, options.workers() / experiment.train().threads()));
     List<Cell> alive = cells.stream().filter(found::containsKey).toList();
     try (Phase phase = phase("train", alive.size() * experiment.train().datasets().size())) {
       for (Cell cell : alive) {
@@ -128,11 +129,14 @@ public final class ExperimentRun {
           Progress progress = phase.part(cell.title() + ", " + name);
           tasks.add(
               () -> {
+                int gpu = gpus.take();
                 try (progress) {
-                  CellResult result = cell(cell, sets.used(name, cell.seed()), teacher, progress);
-                  keep(cell, result);
+                  Dataset used = sets.used(name, cell.seed());
+                  keep(cell, cell(cell, used, teacher, gpu, progress));
                 } catch (StageFailed e) {
                   fail(cell.title() + ", " + name, e);
+                } finally {
+                  gpus.give(gpu);
                 }
                 return null;
               });
@@ -143,12 +147,12 @@ public final class ExperimentRun {
   }
 
   private CellResult cell(
-      Cell cell, Dataset used, Optional<TeacherSource> teacher, Progress progress)
+      Cell cell, Dataset used, Optional<TeacherSource> teacher, int gpu, Progress progress)
       throws StageFailed {
     Path parent = place.cell(cell).resolve(used.name());
     TrainStage train =
         new TrainStage(experiment, cell, found.get(cell).structure(), used, teacher, parent);
-    TrainStage.Trained trained = train.run(options, progress);
+    TrainStage.Trained trained = train.run(options, gpu, progress);
     ExportStage export = new ExportStage(experiment, cell, train, used, parent);
     export.run(options);
     EvaluateStage evaluate = new EvaluateStage(experiment, train, export, used, parent);

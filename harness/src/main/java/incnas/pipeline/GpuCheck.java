@@ -173,7 +173,7 @@ public final class GpuCheck {
     Path checkpoints = scratch.resolve(name);
     try (Progress quiet = Progress.start("train", Progress.Mode.QUIET, null)) {
       Training.Result result =
-          training.run(checkpoints, new Conduct(1, new Stop(), listener, quiet));
+          training.run(checkpoints, new Conduct(0, 1, new Stop(), listener, quiet));
       Weights weights = Training.weights(checkpoints.resolve(result.bestFile()));
       return new Trained(training.graph(), weights, losses);
     } catch (Diverged e) {

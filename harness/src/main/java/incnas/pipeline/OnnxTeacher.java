@@ -32,10 +32,11 @@ final class OnnxTeacher implements Teacher {
    * Loads the file, and looks at one black image with it.
    *
    * @param side of the images, in pixels
+   * @param gpu number of the GPU, where the experiment asks for one
    * @throws UserError if it cannot teach at that size, or gives other maps than are asked for
    */
   static OnnxTeacher open(
-      Path file, TrainSettings training, DistillationSettings settings, int side) {
+      Path file, TrainSettings training, DistillationSettings settings, int side, int gpu) {
     List<Integer> reductions = settings.matched();
     List<String> names = reductions.isEmpty() ? List.of() : settings.features();
     if (names.size() != reductions.size()) {
@@ -45,7 +46,7 @@ final class OnnxTeacher implements Teacher {
               .formatted(reductions));
     }
     OnnxOptions options =
-        new OnnxOptions(training.threads(), OnnxOptions.Device.of(training.device()));
+        new OnnxOptions(training.threads(), OnnxOptions.Device.of(training.device()), gpu);
     OnnxClassifier classifier =
         OnnxClassifier.open(file, InnerTensors.expose(file, names), options);
     try {

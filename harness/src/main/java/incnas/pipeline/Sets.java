@@ -3,6 +3,7 @@ package incnas.pipeline;
 import incnas.data.Dataset;
 import incnas.data.Datasets;
 import incnas.data.LoadOptions;
+import incnas.data.Normalization;
 import incnas.data.RawImages;
 import incnas.data.Sampler;
 import incnas.experiment.Experiment;
@@ -49,7 +50,7 @@ final class Sets {
     for (String name : names) {
       Dataset set = load(name, data, options, told);
       check(experiment, set);
-      whole.put(name, set);
+      whole.put(name, normalized(set));
     }
   }
 
@@ -64,6 +65,22 @@ final class Sets {
           data.orElse(null),
           options.telling((done, total) -> progress.step(done, total, "")));
     }
+  }
+
+  private Dataset normalized(Dataset set) {
+    return settings
+        .augment()
+        .normalize()
+        .map(n -> set.withNormalization(new Normalization(floats(n.mean()), floats(n.sd()))))
+        .orElse(set);
+  }
+
+  private static float[] floats(List<Double> numbers) {
+    float[] floats = new float[numbers.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = numbers.get(i).floatValue();
+    }
+    return floats;
   }
 
   private static void check(Experiment experiment, Dataset set) {

@@ -94,12 +94,15 @@ final class TeacherSource {
    * Loads it; the calling thread will use it.
    *
    * @param set that it teaches
+   * @param gpu number of the GPU, where the experiment asks for one
    * @throws UserError if it does not fit data set or reductions
    */
-  Teacher open(Dataset set) {
+  Teacher open(Dataset set, int gpu) {
     NativeEngine.start().useThreads(training.threads());
     Teacher teacher =
-        Files.isDirectory(path) ? trained() : OnnxTeacher.open(path, training, settings, side);
+        Files.isDirectory(path)
+            ? trained(gpu)
+            : OnnxTeacher.open(path, training, settings, side, gpu);
     if (teacher.classes() != set.classes()) {
       int has = teacher.classes();
       teacher.close();
@@ -112,7 +115,7 @@ final class TeacherSource {
 
   /** That it can be loaded and fits a data set. */
   void check(Dataset set) {
-    open(set).close();
+    open(set, 0).close();
   }
 
   private Map<String, Object> fileIdentity() {
@@ -149,7 +152,7 @@ final class TeacherSource {
             + " train-<fingerprint> whose manifest.json says complete");
   }
 
-  private Teacher trained() {
+  private Teacher trained(int gpu) {
     Map<String, Object> definition = manifest().definition();
     Weights weights = Training.weights(path.resolve(weightsFile()));
     if (!(definition.get("train") instanceof Map<?, ?> settingsThen
@@ -173,7 +176,7 @@ final class TeacherSource {
             .lower(gates ? variant.withGates() : variant);
     try {
       return new NetworkTeacher(
-          graph, weights, epsilon.doubleValue(), settings.matched(), training.device());
+          graph, weights, epsilon.doubleValue(), settings.matched(), training.device(), gpu);
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }

@@ -113,7 +113,10 @@ final class TrainStage {
     return Training.weights(directory.path(trained().weights()));
   }
 
-  Trained run(RunOptions options, Progress progress) throws StageFailed {
+  /**
+   * @param gpu number of the GPU, where the experiment asks for one
+   */
+  Trained run(RunOptions options, int gpu, Progress progress) throws StageFailed {
     Stop stop = options.stop();
     if (stop.requested()) {
       throw new Stopped("stopped before " + directory.path());
@@ -121,17 +124,18 @@ final class TrainStage {
     stop.enter();
     try {
       Map<String, String> facts = NativeEngine.start().facts();
-      Stage.run(directory, options, facts, () -> train(options, progress));
+      Stage.run(directory, options, facts, () -> train(options, gpu, progress));
     } finally {
       stop.leave();
     }
     return trained();
   }
 
-  private Stage.Done train(RunOptions options, Progress progress) throws StageFailed {
+  private Stage.Done train(RunOptions options, int gpu, Progress progress) throws StageFailed {
     Training.Result result;
     try (EventFile events = EventFile.in(directory.path(EVENTS))) {
-      result = train(new Conduct(options.loaders(), options.stop(), listener(events), progress));
+      result =
+          train(new Conduct(gpu, options.loaders(), options.stop(), listener(events), progress));
     } catch (Diverged e) {
       throw new StageFailed("train", e.getMessage());
     }
@@ -162,7 +166,7 @@ final class TrainStage {
     if (teacher.isEmpty()) {
       return training.run(checkpoint, conduct);
     }
-    try (Teacher open = teacher.get().open(used)) {
+    try (Teacher open = teacher.get().open(used, conduct.gpu())) {
       return training.taughtBy(open).run(checkpoint, conduct);
     }
   }

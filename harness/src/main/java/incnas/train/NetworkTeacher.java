@@ -18,14 +18,21 @@ public final class NetworkTeacher implements Teacher {
    * The calling thread settles its number of threads before, by {@link NativeEngine#useThreads}.
    *
    * @param epsilon of its batch normalisations
+   * @param device as the settings of a training name it
+   * @param gpu number of the GPU, where that is one
    * @param reductions at which its maps are matched
    * @throws IllegalArgumentException if no block of it reaches one of them
    */
   public NetworkTeacher(
-      LayerGraph graph, Weights weights, double epsilon, List<Integer> reductions, String device) {
+      LayerGraph graph,
+      Weights weights,
+      double epsilon,
+      List<Integer> reductions,
+      String device,
+      int gpu) {
     nodes = Reduction.nodes(graph, reductions, "teacher");
     Network.Norm norm = new Network.Norm(Network.Norm.ZENNAS.momentum(), epsilon);
-    network = new Network(graph, weights, norm, NativeEngine.start().device(device));
+    network = new Network(graph, weights, norm, NativeEngine.start().device(device, gpu));
   }
 
   @Override

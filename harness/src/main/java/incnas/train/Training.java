@@ -104,7 +104,7 @@ public final class Training {
 
   Result run(Path checkpoints, Pace pace, Conduct conduct) throws Diverged {
     NativeEngine engine = NativeEngine.start();
-    Device device = engine.device(settings.device());
+    Device device = engine.device(settings.device(), conduct.gpu());
     engine.useThreads(settings.threads());
     Checkpoint checkpoint = new Checkpoint(checkpoints);
     LayerGraph graph = graph();

@@ -190,7 +190,7 @@ class OnnxClassifierTest {
     assumeFalse(
         OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA),
         "skipped: this ONNX Runtime has a GPU");
-    OnnxOptions gpu = new OnnxOptions(1, OnnxOptions.Device.of("gpu"));
+    OnnxOptions gpu = new OnnxOptions(1, OnnxOptions.Device.of("gpu"), 0);
     assertThatThrownBy(() -> OnnxClassifier.open(file(exported()), gpu))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("asks for a GPU");

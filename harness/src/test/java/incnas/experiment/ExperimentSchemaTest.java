@@ -199,6 +199,7 @@ class ExperimentSchemaTest {
                         0,
                         0,
                         Optional.empty(),
+                        Optional.empty(),
                         new CenterCropSettings(1, 0)),
                     Optional.empty(),
                     1,

@@ -163,6 +163,8 @@ class ExperimentWriterTest {
         policy ? "imagenet" : "none",
         policy ? 0 : random.nextDouble(),
         random.nextInt(2) * random.nextDouble(),
+        Optional.of(new NormalizeSettings(List.of(0.0, 0.5, 1.0), List.of(0.2023, 1.0, 9.0)))
+            .filter(normalize -> random.nextBoolean()),
         Optional.of(new ErasingSettings(random.nextDouble(), range, range, 1 + random.nextInt(20)))
             .filter(erasing -> random.nextBoolean()),
         new CenterCropSettings(1 - random.nextDouble(), random.nextInt(2) * 40));

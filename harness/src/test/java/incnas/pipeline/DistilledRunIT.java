@@ -119,8 +119,8 @@ class DistilledRunIT {
   void bothKindsOfTeacherSayTheSame() {
     Dataset data = data();
     float[] images = Batches.evaluation(data.test(), data.normalization(), 20).get(0).images();
-    try (Teacher network = source(taughtBy(training, REDUCTIONS)).open(data);
-        Teacher onnx = source(taughtBy(model, REDUCTIONS, FEATURES)).open(data)) {
+    try (Teacher network = source(taughtBy(training, REDUCTIONS)).open(data, 0);
+        Teacher onnx = source(taughtBy(model, REDUCTIONS, FEATURES)).open(data, 0)) {
       assertThat(onnx.classes()).isEqualTo(network.classes()).isEqualTo(10);
       assertThat(onnx.maps())
           .isEqualTo(network.maps())

@@ -89,7 +89,7 @@ class DistillationIT {
 
   private static Teacher teacher(Weights weights) {
     NativeEngine.start().useThreads(1);
-    return new NetworkTeacher(graph(WIDER), weights, 1e-3, REDUCTIONS, "cpu");
+    return new NetworkTeacher(graph(WIDER), weights, 1e-3, REDUCTIONS, "cpu", 0);
   }
 
   private Training.Result run(
@@ -286,7 +286,7 @@ class DistillationIT {
     NativeEngine.start().useThreads(1);
     try (Teacher teacher =
         new NetworkTeacher(
-            graph, Initialization.TORCH.draw(graph, new Seed(1)), 1e-3, List.of(), "cpu")) {
+            graph, Initialization.TORCH.draw(graph, new Seed(1)), 1e-3, List.of(), "cpu", 0)) {
       assertThatThrownBy(() -> training.taughtBy(teacher))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("a teacher of 7 classes for 10");

@@ -190,7 +190,7 @@ final class Trainings {
       throws Diverged {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
     try (Progress progress = Progress.start("train", Progress.Mode.QUIET, nowhere)) {
-      return training.run(checkpoints, pace, new Conduct(2, stop, listener, progress));
+      return training.run(checkpoints, pace, new Conduct(0, 2, stop, listener, progress));
     }
   }
 }

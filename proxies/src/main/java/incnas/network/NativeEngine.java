@@ -116,17 +116,26 @@ public final class NativeEngine {
 
   /** {@code auto} takes the first GPU there is, else the CPU. */
   public Device device(String name) {
+    return device(name, 0);
+  }
+
+  /**
+   * The same, of several GPUs this one.
+   *
+   * @param gpu its number, from 0
+   */
+  public Device device(String name, int gpu) {
     int gpus = engine.getGpuCount();
     return switch (name) {
       case "cpu" -> trusted(Device.cpu());
-      case "auto" -> trusted(gpus > 0 ? Device.gpu() : Device.cpu());
+      case "auto" -> trusted(gpus > 0 ? Device.gpu(gpu) : Device.cpu());
       case "gpu" -> {
         if (gpus == 0) {
           throw new EngineException(
               "the experiment asks for a GPU and libtorch sees none; set device: auto or cpu, or"
                   + " see README, 'GPU'");
         }
-        yield trusted(Device.gpu());
+        yield trusted(Device.gpu(gpu));
       }
       default -> throw new EngineException("unknown device '" + name + "'; known: auto, cpu, gpu");
     };
