@@ -4,7 +4,7 @@ package incnas.augment;
  * Bilinear interpolation of normalized images without antialiasing, as PyTorch's {@code
  * interpolate} with corners not aligned.
  */
-final class Reduction {
+public final class Reduction {
   private static final int CHANNELS = 3;
 
   private Reduction() {}
@@ -32,6 +32,16 @@ final class Reduction {
           offset + channel * reduced * reduced,
           reduced);
     }
+  }
+
+  /** A number of images of one side, in planes, reduced to another. */
+  public static float[] of(float[] images, int count, int side, int reduced) {
+    int area = reduced * reduced;
+    float[] target = new float[count * CHANNELS * area];
+    for (int plane = 0; plane < count * CHANNELS; plane++) {
+      plane(images, plane * side * side, side, target, plane * area, reduced);
+    }
+    return target;
   }
 
   private static void plane(float[] source, int from, int side, float[] target, int to, int size) {

@@ -59,6 +59,19 @@ public final class Batches implements Iterable<Batch> {
         (one, number) -> mixup.mix(one, seed.derive("batch", number)));
   }
 
+  /** The same batches with their images reduced in the end, and as they were before that. */
+  public Batches reduced(int from, int to) {
+    Mixing before = mixing;
+    return new Batches(
+        images,
+        example,
+        size,
+        order,
+        batch,
+        count,
+        (one, number) -> before.mix(one, number).reduced(from, to));
+  }
+
   /**
    * One epoch of training: shuffled and augmented, in full batches.
    *
@@ -192,7 +205,7 @@ public final class Batches implements Iterable<Batch> {
   Batch get(int number, Batch used) {
     int[] indices = indices(number);
     boolean fits = used != null && used.size() == indices.length;
-    float[] pixels = fits ? used.images() : new float[Math.multiplyExact(indices.length, size)];
+    float[] pixels = fits ? used.whole() : new float[Math.multiplyExact(indices.length, size)];
     int[] labels = fits ? used.labels() : new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
       example.write(indices[i], pixels, i * size);

@@ -38,6 +38,6 @@ public record Mixup(double alpha) {
         images[to + k] = own * batch.images()[to + k] + other * batch.images()[from + k];
       }
     }
-    return new Batch(batch.size(), images, batch.labels(), others, share);
+    return new Batch(batch.size(), images, batch.labels(), others, share, images);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
  * How a trained network, the teacher, takes part in a training.
  *
  * @param teacher an ONNX file, or the directory {@code train-<fingerprint>} of a training
+ * @param images {@code network} if the teacher sees what the network sees, {@code crop} if it sees
+ *     the cut images before their reduction to the network's resolution
  * @param features names of the tensors of an ONNX file that are matched, one for each reduction; a
  *     training's are found by the reductions
  * @param reductions of the image's side, each with a map of student and teacher that are matched
@@ -15,11 +17,14 @@ import java.util.List;
  */
 public record DistillationSettings(
     String teacher,
+    String images,
     List<String> features,
     List<Integer> reductions,
     double featureWeight,
     double softWeight,
     double temperature) {
+  static final String CROP = "crop";
+
   public DistillationSettings {
     features = List.copyOf(features);
     reductions = List.copyOf(reductions);

@@ -258,6 +258,7 @@ final class ExperimentDecoder {
     return Optional.of(
         new DistillationSettings(
             keys.text("teacher"),
+            keys.text("images"),
             keys.has("features") ? keys.texts("features") : List.of(),
             keys.wholes("reductions").stream().map(Math::toIntExact).toList(),
             keys.number("feature-weight"),

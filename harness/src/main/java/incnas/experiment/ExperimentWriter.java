@@ -269,6 +269,7 @@ public final class ExperimentWriter {
   private static Map<String, Object> distillation(DistillationSettings distillation) {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("teacher", distillation.teacher());
+    keys.put("images", distillation.images());
     if (!distillation.features().isEmpty()) {
       keys.put("features", distillation.features());
     }

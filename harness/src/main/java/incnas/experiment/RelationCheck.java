@@ -124,6 +124,19 @@ final class RelationCheck implements ResolvedCheck {
   }
 
   private static void distillation(Branch experiment, Mistakes mistakes) {
+    experiment
+        .at("train", "distillation", "images")
+        .filter(
+            images -> images instanceof Leaf leaf && DistillationSettings.CROP.equals(leaf.value()))
+        .filter(
+            images ->
+                experiment.scalar(Long.class, "train", "augment", "resized-crop", "side").isEmpty())
+        .ifPresent(
+            images ->
+                mistakes.add(
+                    images.place(),
+                    "train.distillation.images",
+                    "'crop' needs train.augment.resized-crop.side, such as 320; or say 'network'"));
     if (experiment.at("train", "distillation", "features").orElse(null)
         instanceof Sequence features) {
       int reductions =

@@ -63,4 +63,13 @@ public record TrainSettings(
   public TrainSettings {
     datasets = List.copyOf(datasets);
   }
+
+  /** Side of the images that the teacher sees, if there is one, of a network that sees such. */
+  public int taughtSide(int resolution) {
+    boolean crop =
+        distillation.filter(d -> d.images().equals(DistillationSettings.CROP)).isPresent();
+    return crop
+        ? augment.resizedCrop().map(ResizedCropSettings::side).orElse(resolution)
+        : resolution;
+  }
 }

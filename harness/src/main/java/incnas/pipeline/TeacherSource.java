@@ -57,7 +57,7 @@ final class TeacherSource {
       return Optional.empty();
     }
     DistillationSettings settings = training.distillation().get();
-    int side = experiment.search().resolution();
+    int side = training.taughtSide(experiment.search().resolution());
     List<Path> places = Stream.concat(options.data().stream(), Stream.of(options.home())).toList();
     Path path =
         places.stream()
@@ -167,7 +167,7 @@ final class TeacherSource {
     }
     if (resolution.intValue() != side) {
       throw new UserError(
-          "%s%s was trained on images of %d pixels, but search.resolution is %d; name another teacher"
+          "%s%s was trained on images of %d pixels, but would be shown %d; name another teacher, or see train.distillation.images"
               .formatted(KEY, path, resolution.intValue(), side));
     }
     Variant variant = Variant.of(Semantics.of(semantics));

@@ -74,7 +74,7 @@ final class Distillation implements AutoCloseable {
 
   /** Adds the gradients of the whole loss, times a factor, to the weights'; returns the loss. */
   double backward(Batch batch, double factor) {
-    Teacher.Lesson lesson = teacher.teach(batch.images(), batch.size());
+    Teacher.Lesson lesson = teacher.teach(batch.whole(), batch.size());
     JniUtils.setGradMode(true);
     try (OpenTensors open = new OpenTensors()) {
       Terms terms = new Terms(open, student.manager());

@@ -22,13 +22,16 @@ public final class EpochBatches {
    */
   public static Batches of(
       TrainSettings settings, int resolution, Dataset data, Seed seed, int epoch) {
-    return Batches.training(
-            data.train(),
-            data.normalization(),
-            settings.augment().training(resolution),
-            settings.batch(),
-            seed.derive("data").value(),
-            epoch)
-        .mixed(new Mixup(settings.mixup()), seed.derive("mixup", epoch));
+    int side = settings.taughtSide(resolution);
+    Batches batches =
+        Batches.training(
+                data.train(),
+                data.normalization(),
+                settings.augment().training(side),
+                settings.batch(),
+                seed.derive("data").value(),
+                epoch)
+            .mixed(new Mixup(settings.mixup()), seed.derive("mixup", epoch));
+    return side == resolution ? batches : batches.reduced(side, resolution);
   }
 }

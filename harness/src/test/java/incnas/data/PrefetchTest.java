@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import incnas.augment.Augmentation;
+import incnas.augment.Range;
+import incnas.augment.ResizedCrop;
+import incnas.seed.Seed;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,41 @@ class PrefetchTest {
       assertThatThrownBy(prefetch::next).isInstanceOf(NoSuchElementException.class);
       assertThat(prefetch.waitShare()).isBetween(0.0, 1.0);
     }
+  }
+
+  /** A teacher sees an image before the reduction, the network after it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void reducedBatchesAlsoHaveTheWholeImages(int threads) {
+    Images colored = RandomImages.of(3, 40, 3, 9, 11);
+    Normalization normalization = Normalization.uniform(3, .5f, .25f);
+    Mixup mixup = new Mixup(0.2);
+    Batches whole = Batches.training(colored, normalization, crop(0), 5, 6, 1);
+    Batches reducing = Batches.training(colored, normalization, crop(8), 5, 6, 1);
+    try (Prefetch plain = new Prefetch(whole.reduced(12, 8), 0, threads);
+        Prefetch mixed = new Prefetch(whole.mixed(mixup, new Seed(2)).reduced(12, 8), 0, threads)) {
+      for (int n = 0; n < 8; n++) {
+        Batch made = plain.next();
+        assertThat(made.whole()).hasSize(5 * 3 * 144).isEqualTo(whole.get(n).images());
+        assertThat(made.images()).hasSize(5 * 3 * 64).isEqualTo(reducing.get(n).images());
+        Batch both = mixed.next();
+        Batch expected = mixup.mix(reducing.get(n), new Seed(2).derive("batch", n));
+        assertThat(both.labels()).isEqualTo(expected.labels());
+        assertThat(both.others()).isEqualTo(expected.others());
+        assertThat(both.share()).isEqualTo(expected.share());
+        // mixing and reducing commute but for rounding
+        assertThat(both.images())
+            .usingComparatorWithPrecision(1e-5f)
+            .containsExactly(expected.images());
+        assertThat(both.whole()).isEqualTo(whole.mixed(mixup, new Seed(2)).get(n).images());
+      }
+    }
+  }
+
+  private static Augmentation crop(int reduced) {
+    ResizedCrop cut = new ResizedCrop(12, 0, new Range(0.3, 1), new Range(0.75, 1.3));
+    return new Augmentation(
+        0, true, Optional.of(cut), Optional.empty(), 0, 0.1, Optional.empty(), reduced);
   }
 
   @Test

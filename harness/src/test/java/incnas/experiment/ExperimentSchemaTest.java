@@ -223,6 +223,7 @@ class ExperimentSchemaTest {
           distillation: {teacher: a.onnx}
         """);
     assertThat(ExperimentReader.read(file, null, List.of()).train().distillation())
-        .contains(new DistillationSettings("a.onnx", List.of(), List.of(16, 32), 1, 1, 1));
+        .contains(
+            new DistillationSettings("a.onnx", "network", List.of(), List.of(16, 32), 1, 1, 1));
   }
 }

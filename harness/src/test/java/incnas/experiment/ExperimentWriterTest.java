@@ -76,6 +76,7 @@ class ExperimentWriterTest {
     boolean sampled = random.nextInt(4) == 0;
     boolean held = !sampled && random.nextBoolean();
     boolean timed = !sampled && !held && random.nextBoolean();
+    AugmentSettings augment = augment(random);
     return new Experiment(
         1,
         "any",
@@ -137,8 +138,10 @@ class ExperimentWriterTest {
             0.5,
             1e-12,
             "torch",
-            augment(random),
-            random.nextBoolean() ? Optional.empty() : Optional.of(distillation(random)),
+            augment,
+            random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(distillation(random, augment.resizedCrop())),
             2,
             "bf16",
             "channels-last",
@@ -187,10 +190,12 @@ class ExperimentWriterTest {
         random.nextBoolean());
   }
 
-  private static DistillationSettings distillation(Random random) {
+  private static DistillationSettings distillation(
+      Random random, Optional<ResizedCropSettings> crop) {
     boolean named = random.nextBoolean();
     return new DistillationSettings(
         "results/a b.onnx",
+        crop.isPresent() && crop.get().side() > 0 ? "crop" : "network",
         named ? List.of("/blocks.3/Add", "x: y") : List.of(),
         List.of(2 + random.nextInt(9), 32),
         random.nextDouble() * 9,

@@ -164,6 +164,29 @@ class DistilledRunIT {
         .isEqualTo(Manifest.in(training).orElseThrow().fingerprint());
   }
 
+  /** As in ZenNAS's recipe, where the teacher sees 320 pixels and the student 224. */
+  @Test
+  void aTeacherMaySeeLargerImagesThanItsStudent() throws IOException {
+    String cut = "train.augment={crop-padding: 0, resized-crop: {side: 40}}";
+    assertThat(
+            run(
+                    "larger-teacher",
+                    "search.resolution=40",
+                    "train.augment.center-crop.side=network",
+                    cut)
+                .failures())
+        .isEmpty();
+    Path larger = stage("larger-teacher", "train-");
+    String teacher = "train.distillation.teacher=" + larger;
+    String whole = "train.distillation.images=crop";
+    assertThat(run("larger", teacher, REDUCTIONS, cut, whole).failures()).isEmpty();
+    assertThat(stage("larger", "evaluate-")).isDirectory();
+    refused(
+        taughtBy(larger, REDUCTIONS, cut),
+        "was trained on images of 40 pixels, but would be shown 32",
+        "name another teacher, or see train.distillation.images");
+  }
+
   @Test
   void aStudentThatNeverReachesAReductionFailsAlone() {
     Outcome outcome =

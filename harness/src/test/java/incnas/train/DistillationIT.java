@@ -43,7 +43,7 @@ class DistillationIT {
   @TempDir Path dir;
 
   private static DistillationSettings distillation(double features, double soft) {
-    return new DistillationSettings("teacher", List.of(), REDUCTIONS, features, soft, 1);
+    return new DistillationSettings("teacher", "network", List.of(), REDUCTIONS, features, soft, 1);
   }
 
   /** Says the same of every image; its maps have another side than the student's. */

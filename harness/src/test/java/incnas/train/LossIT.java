@@ -79,7 +79,7 @@ class LossIT {
 
   @Test
   void aMixedImageHasTheMeanOfTwoTargets() {
-    Batch mixed = new Batch(2, new float[0], LABELS, new int[] {0, 0}, 0.75);
+    Batch mixed = new Batch(2, new float[0], LABELS, new int[] {0, 0}, 0.75, new float[0]);
     // eps 0.2: 0.05 off both classes, 0.8 more shared by the two; the second is mixed with its own
     double[][] targets = {{0.25, 0.05, 0.65, 0.05}, {0.85, 0.05, 0.05, 0.05}};
     double expected = 0;
