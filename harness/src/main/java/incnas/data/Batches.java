@@ -22,12 +22,12 @@ public final class Batches implements Iterable<Batch> {
   private final int[] order;
   private final int batch;
   private final int count;
-  private final Mixing mixing;
+  private final Finish finish;
 
   /** What happens to batch {@code number} once its images are ready. */
   @FunctionalInterface
-  private interface Mixing {
-    Batch mix(Batch batch, int number);
+  private interface Finish {
+    Batch apply(Batch batch, int number);
   }
 
   /** Writes one image, ready for a network, as its planes. */
@@ -37,31 +37,28 @@ public final class Batches implements Iterable<Batch> {
   }
 
   private Batches(
-      Images images, Example example, int size, int[] order, int batch, int count, Mixing mixing) {
+      Images images, Example example, int size, int[] order, int batch, int count, Finish finish) {
     this.images = images;
     this.example = example;
     this.size = size;
     this.order = order;
     this.batch = batch;
     this.count = count;
-    this.mixing = mixing;
+    this.finish = finish;
   }
 
   /** The same batches with their images mixed, each batch by a seed of its own. */
   public Batches mixed(Mixup mixup, Seed seed) {
-    return new Batches(
-        images,
-        example,
-        size,
-        order,
-        batch,
-        count,
-        (one, number) -> mixup.mix(one, seed.derive("batch", number)));
+    return then((one, number) -> mixup.mix(one, seed.derive("batch", number)));
   }
 
   /** The same batches with their images reduced in the end, and as they were before that. */
   public Batches reduced(int from, int to) {
-    Mixing before = mixing;
+    return then((one, number) -> one.reduced(from, to));
+  }
+
+  private Batches then(Finish next) {
+    Finish before = finish;
     return new Batches(
         images,
         example,
@@ -69,7 +66,7 @@ public final class Batches implements Iterable<Batch> {
         order,
         batch,
         count,
-        (one, number) -> before.mix(one, number).reduced(from, to));
+        (one, number) -> next.apply(before.apply(one, number), number));
   }
 
   /**
@@ -211,7 +208,7 @@ public final class Batches implements Iterable<Batch> {
       example.write(indices[i], pixels, i * size);
       labels[i] = images.labels()[indices[i]];
     }
-    return mixing.mix(new Batch(indices.length, pixels, labels), number);
+    return finish.apply(new Batch(indices.length, pixels, labels), number);
   }
 
   @Override
