@@ -63,6 +63,23 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<Float> sd;
 
   @Option(
+      names = "--side",
+      paramLabel = "PIXELS",
+      description = {
+        "Side of the square that is cut from the middle of each image; by default as the model",
+        "was tested in training, else the whole image. A folder of pictures needs it."
+      })
+  private Integer side;
+
+  @Option(
+      names = "--share",
+      paramLabel = "S",
+      description =
+          "Share of the shorter side that the square covers, such as 0.875; with --side 1 by"
+              + " default.")
+  private Double share;
+
+  @Option(
       names = "--images",
       defaultValue = "0",
       paramLabel = "N",
@@ -90,12 +107,13 @@ final class EvaluateCommand implements Callable<Integer> {
     Provenance origin = OnnxModel.read(model).provenance();
     Dataset set = load(origin);
     Normalization normalization = normalization(origin, set);
+    CenterCrop crop = crop(origin, set);
     Evaluation evaluation;
     try (OnnxClassifier classifier = OnnxClassifier.open(model, OnnxOptions.REPRODUCIBLE)) {
-      Batches batches = Batches.evaluation(set.test(), normalization, crop(origin, set), batch);
+      Batches batches = Batches.evaluation(set.test(), normalization, crop, batch);
       evaluation = Evaluator.evaluate(classifier, batches.iterator());
     }
-    print(set, normalization, evaluation);
+    print(set, normalization, crop, evaluation);
     return Exit.FINE;
   }
 
@@ -146,8 +164,21 @@ final class EvaluateCommand implements Callable<Integer> {
         : set.normalization();
   }
 
-  /** As the model was tested in training; without such a fact, the images as they are. */
+  /** As asked for, or as the model was tested in training, or else the images as they are. */
   private CenterCrop crop(Provenance origin, Dataset set) {
+    if (side == null && share != null) {
+      throw new UserError("--share needs --side: say both, such as --side 224 --share 0.875");
+    }
+    if (side != null) {
+      try {
+        return new CenterCrop(share == null ? 1 : share, side, side);
+      } catch (IllegalArgumentException e) {
+        throw new UserError(
+            "--side is %d and --share %s; they must be at least 1, and above 0 and at most 1"
+                .formatted(side, share == null ? "1" : share),
+            e);
+      }
+    }
     String fact = origin.fact(Provenance.CENTER_CROP).orElseGet(() -> whole(set));
     try {
       String[] words = fact.split(",", -1);
@@ -159,9 +190,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static String whole(Dataset set) {
-    int side = RawImages.of(set.test()).width();
-    return "1," + side + "," + side;
+  private String whole(Dataset set) {
+    if (!(set.test() instanceof RawImages raw)) {
+      throw new UserError(
+          "%s does not say how pictures are cut; add --side, such as --side 224 --share 0.875"
+              .formatted(model));
+    }
+    return "1," + raw.width() + "," + raw.width();
   }
 
   private static Normalization numbers(String what, Stream<String> means, Stream<String> sds) {
@@ -177,7 +212,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Dataset set, Normalization normalization, Evaluation evaluation) {
+  private void print(
+      Dataset set, Normalization normalization, CenterCrop crop, Evaluation evaluation) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("model", model.toString());
     facts.put("sha256", AtomicFile.sha256(model));
@@ -188,6 +224,9 @@ final class EvaluateCommand implements Callable<Integer> {
     facts.put("n", evaluation.n());
     facts.put("mean", normalization.mean());
     facts.put("sd", normalization.sd());
+    facts.put("share", crop.share());
+    facts.put("side", crop.side());
+    facts.put("reduced", crop.reduced());
     facts.put("sources", set.sources().stream().map(EvaluateCommand::source).toList());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

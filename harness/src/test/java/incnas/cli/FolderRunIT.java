@@ -2,7 +2,17 @@ package incnas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import incnas.architecture.Architecture;
+import incnas.architecture.LayerGraph;
+import incnas.architecture.Semantics;
+import incnas.architecture.Variant;
+import incnas.export.BatchNorms;
+import incnas.export.OnnxWriter;
+import incnas.export.Provenance;
+import incnas.network.Initialization;
+import incnas.network.Weights;
 import incnas.run.AtomicFile;
+import incnas.seed.Seed;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -11,12 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A training on a folder of pictures of differing sizes, two of which are damaged. */
 class FolderRunIT {
@@ -123,6 +136,43 @@ class FolderRunIT {
     for (String file : List.of("epochs.csv", "model.onnx", "crosscheck.json")) {
       assertThat(AtomicFile.sha256(only("b", file))).isEqualTo(AtomicFile.sha256(only("a", file)));
     }
+  }
+
+  /** Of another program's model nobody knows how its pictures are to be cut. */
+  @Test
+  void aModelOfUnknownOriginIsToldHowPicturesAreCut() throws IOException {
+    Files.delete(dir.resolve("data/folder/val/class2/7.jpg"));
+    Architecture network =
+        Architecture.parse(
+            "SuperConvK3BNRELU(3,8,2,1)SuperResK3K3(8,16,2,8,1)SuperConvK1BNRELU(16,32,1,1)",
+            32,
+            3);
+    LayerGraph graph = network.lower(Variant.of(Semantics.ZENNAS));
+    Weights weights = Initialization.KAIMING_FAN_OUT.draw(graph, new Seed(1));
+    Path model = dir.resolve("other.onnx");
+    BatchNorms norms = BatchNorms.folded(false);
+    Files.write(model, OnnxWriter.write(graph, weights, 1e-3, norms, new Provenance(Map.of())));
+    CommandLineRun untold = evaluate(model);
+    assertThat(untold.code()).isEqualTo(Exit.INVALID);
+    assertThat(untold.err()).contains("other.onnx does not say how pictures are cut", "--side 224");
+    CommandLineRun told = evaluate(model, "--side", "32", "--share", "0.875", "--json");
+    assertThat(told.code()).as(told.err()).isZero();
+    JsonNode facts = JsonMapper.shared().readTree(told.out());
+    assertThat(facts.get("n").intValue()).isEqualTo(29);
+    assertThat(facts.get("side").intValue()).isEqualTo(32);
+    assertThat(facts.get("share").doubleValue()).isEqualTo(0.875);
+    assertThat(evaluate(model, "--share", "0.9").err()).contains("--share needs --side");
+    assertThat(evaluate(model, "--side", "0").err()).contains("--side is 0 and --share 1");
+    assertThat(evaluate(model, "--side", "9", "--share", "2").err()).contains("--share 2");
+  }
+
+  private CommandLineRun evaluate(Path model, String... more) {
+    String data = dir.resolve("data").toString();
+    return CommandLineRun.of(
+        Stream.concat(
+                Stream.of("evaluate", model.toString(), "--dataset", "folder", "--data", data),
+                Stream.of(more))
+            .toList());
   }
 
   @Test
