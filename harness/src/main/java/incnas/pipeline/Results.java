@@ -39,6 +39,7 @@ final class Results {
           "seed",
           "structure",
           "score",
+          "score_sd",
           "draws",
           "iteration",
           "attempts",
@@ -52,6 +53,7 @@ final class Results {
           "params_zennas_budget",
           "flops_zennas_budget",
           "flops_ptflops",
+          "macs",
           "entropy",
           "effectiveness",
           "crosscheck_max_abs");
@@ -254,7 +256,8 @@ final class Results {
               cell.row().label(),
               String.valueOf(cell.number()),
               f.structure(),
-              f.score().map(score -> Numeral.fixed(score, 6)).orElse(""),
+              Numeral.mean(f.values(), 6),
+              Numeral.sampleSd(f.values(), 6),
               String.valueOf(f.values().size()),
               String.valueOf(f.iteration()),
               count(f, Tally::attempts),
@@ -268,6 +271,7 @@ final class Results {
               String.valueOf(budget.paramsZennasBudget()),
               String.valueOf(budget.flopsZennasBudget()),
               String.valueOf(trained.flopsPtflops()),
+              String.valueOf(trained.macs()),
               fixed(Entropy.of(net, Reading.OFFICIAL_CODE).score(), 4),
               fixed(Effectiveness.of(net, Reading.OFFICIAL_CODE), 6),
               largestDifference(cell)));

@@ -59,7 +59,11 @@ class CellSearchIT {
     assertThat(networks.get(1)).startsWith("searched,1,|");
     assertThat(networks.get(2)).startsWith("given,1," + GIVEN + ",");
     List<String> header = List.of(networks.get(0).split(",", -1));
+    assertThat(Double.parseDouble(field(header, networks.get(1), "score_sd"))).isPositive();
+    assertThat(field(header, networks.get(2), "score_sd")).isEmpty();
     for (String line : networks.subList(1, 3)) {
+      double macs = Double.parseDouble(field(header, line, "macs"));
+      assertThat(macs).isBetween(0.0, Double.parseDouble(field(header, line, "flops_ptflops")));
       assertThat(field(header, line, "layers")).isEqualTo("18");
       assertThat(field(header, line, "entropy")).isEmpty();
       assertThat(field(header, line, "effectiveness")).isEmpty();
